@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace MemoCoach.Storage;
+
+/// <summary>
+/// Base of every service's context: one model for both providers. A service derives its context from this class and two
+/// thin classes from that, one per provider, which own the provider's migrations.
+/// </summary>
+public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
+{
+    private readonly List<Action> _afterCommit = [];
+
+    /// <summary>Set on contexts that live outside a unit of work: sends their saves through SQLite's one writer.</summary>
+    internal Func<Func<int>, CancellationToken, Task<int>>? WriteGate { get; set; }
+
+    /// <summary>Whether this context added a message to the outbox, so that its commit wakes the relay.</summary>
+    public bool HasOutgoingMessages { get; set; }
+
+    /// <summary>Runs <paramref name="action"/> once the transaction is durable; it must be quick and must not throw.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        WriteGate is { } gate
+            ? gate(() => base.SaveChanges(acceptAllChangesOnSuccess), cancellationToken)
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+    internal void RunAfterCommit()
+    {
+        foreach (var action in _afterCommit)
+        {
+            action();
+        }
+
+        _afterCommit.Clear();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite has no type for instants, and EF Core refuses to order by a DateTimeOffset kept as text.
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+        }
+    }
+
+    private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
+        time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+        microseconds => new DateTimeOffset(DateTimeOffset.UnixEpoch.Ticks + (microseconds * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
+}

@@ -12,3 +12,11 @@ public sealed class RequiresConsumerAttribute : Attribute;
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class EphemeralAttribute : Attribute;
+
+/// <summary>
+/// A message that concerns one submission. Copies that wait in an outbox or are parked are erased with the submission.
+/// </summary>
+public interface ISubmissionMessage
+{
+    Guid SubmissionId { get; }
+}

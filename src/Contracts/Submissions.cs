@@ -18,8 +18,8 @@ public sealed record MemoSubmitted(
     string Title,
     string Text,
     string? Language,
-    DateTimeOffset SubmittedAt);
+    DateTimeOffset SubmittedAt) : ISubmissionMessage;
 
 /// <summary>A submission was erased; every service erases what it holds of it. Published by Submissions.</summary>
 [RequiresConsumer]
-public sealed record SubmissionDeleted(Guid SubmissionId, Guid WriterId, DateTimeOffset DeletedAt);
+public sealed record SubmissionDeleted(Guid SubmissionId, Guid WriterId, DateTimeOffset DeletedAt) : ISubmissionMessage;

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Runs a program for as long as the process at the other end of stdin lives.
+#
+#   guard.sh FOLDER COMMAND...
+#
+# The first line of output is the program's process id; the exit code is the program's. When stdin ends, which happens
+# however the owner dies, the program's whole process group is killed and FOLDER (if not empty) is deleted.
+folder=$1
+shift
+exec 3<&0
+
+# A shell without job control ignores SIGINT for background children, and what is ignored stays so over exec.
+setsid env --default-signal "$@" </dev/null 3<&- &
+program=$!
+trap '' INT TERM HUP
+echo "$program"
+
+(
+  read -r -u 3 _
+  kill -KILL -- "-$program"
+  if [[ -n $folder ]]; then rm -rf -- "$folder"; fi
+) 2>/dev/null >/dev/null &
+watcher=$!
+exec 3<&-
+
+wait "$program"
+code=$?
+# What the program started goes with it: its group still has its number.
+kill -KILL -- "-$program" 2>/dev/null
+kill -KILL "$watcher" 2>/dev/null
+exit "$code"

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
+
+namespace MemoCoach.ServiceDefaults.Problems;
+
+/// <summary>
+/// Stands around the whole application, authentication and routing included, and gives every bare error status (401,
+/// 403, 404, 405, 406, 415, 429 and so on) and every exception its problem document.
+/// </summary>
+internal sealed class ProblemStartupFilter : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(WriteAsync);
+        next(app);
+    };
+
+    private static Task WriteAsync(StatusCodeContext context) => Problem.IsForPage(context.HttpContext)
+        ? Task.CompletedTask
+        : Problem.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using MemoCoach.ServiceDefaults.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+
+namespace MemoCoach.ServiceDefaults.Telemetry;
+
+/// <summary>The same redaction for log records that are exported by OTLP.</summary>
+internal sealed class LogRedaction(Redactor redactor) : BaseProcessor<LogRecord>
+{
+    public override void OnEnd(LogRecord data)
+    {
+        var original = data.FormattedMessage;
+        data.FormattedMessage = redactor.Redact(original);
+        data.Body = redactor.Redact(data.Body);
+        var attributes = (data.Attributes ?? []).Select(attribute => KeyValuePair.Create(attribute.Key, Redact(attribute.Key, attribute.Value, original, data.FormattedMessage))).ToList();
+        if (data.Exception is { } exception)
+        {
+            // The exporter would write the exception as it is.
+            data.Exception = null;
+            attributes.Add(new("exception.type", exception.GetType().FullName));
+            attributes.Add(new("exception.message", redactor.Redact(exception.Message)));
+            attributes.Add(new("exception.stacktrace", redactor.Redact(exception.ToString())));
+        }
+
+        data.Attributes = attributes;
+    }
+
+    private object? Redact(string name, object? value, string? original, string? message)
+    {
+        switch (value)
+        {
+            case null or bool or int or long or double or float or decimal or Guid or Enum or DateTime or DateTimeOffset or TimeSpan:
+                return value;
+            case string text when original?.Contains(text, StringComparison.Ordinal) == true && message?.Contains(text, StringComparison.Ordinal) == false:
+                // Hidden in the message by its surroundings, so hidden here.
+                return Redactor.Mark;
+            default:
+                return redactor.Redact(name, Convert.ToString(value, CultureInfo.InvariantCulture));
+        }
+    }
+}

@@ -12,5 +12,5 @@ dotnet build "src/$service" -v quiet
 for provider in Sqlite Postgres; do
   dotnet ef migrations add "$name" --no-build \
     --project "src/$service" --context "$provider$context" \
-    --output-dir "Infrastructure/Migrations/$provider" --namespace "MemoCoach.$service.Infrastructure.Migrations.$provider"
+    --output-dir "Infrastructure/Migrations/$provider"
 done

@@ -5,6 +5,7 @@ using MemoCoach.Messaging.Inbox;
 using MemoCoach.Messaging.Outbox;
 using MemoCoach.Messaging.Parking;
 using MemoCoach.Messaging.Transport;
+using MemoCoach.ServiceDefaults;
 using MemoCoach.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,13 +43,11 @@ public static class MessagingRegistration
     /// </summary>
     public static IHostApplicationBuilder AddMessageBus(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<MessagingOptions>()
-            .BindConfiguration(MessagingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var options = builder.AddSettings<MessagingOptions>(MessagingOptions.Section);
         builder.Services.TryAddSingleton(TimeProvider.System);
         FollowConfiguration(builder.Services);
 
         var services = ServicesOf(builder.Services);
-        var options = builder.Configuration.GetSection(MessagingOptions.Section).Get<MessagingOptions>() ?? new MessagingOptions();
         switch (options.Transport)
         {
             case MessagingTransport.InMemory:
@@ -58,7 +57,7 @@ public static class MessagingRegistration
                 AddRabbitMq(builder.Services, services, options, BrokerAddress(builder.Configuration));
                 break;
             default:
-                throw new ArgumentException($"Messaging__Transport '{options.Transport}' is unknown: use InMemory or RabbitMq.");
+                throw new SettingsException($"{MessagingOptions.Section}:Transport", "it can be InMemory or RabbitMq.");
         }
 
         return builder;
@@ -67,10 +66,10 @@ public static class MessagingRegistration
     internal static Uri BrokerAddress(IConfiguration configuration)
     {
         var address = configuration.GetConnectionString(ConnectionName)
-            ?? throw new ArgumentException($"ConnectionStrings__{ConnectionName} is not set: Messaging__Transport is RabbitMq, so a broker is needed.");
+            ?? throw new SettingsException($"ConnectionStrings:{ConnectionName}", "it is missing: Messaging:Transport is RabbitMq, so a broker is needed.");
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
             ? uri
-            : throw new ArgumentException($"ConnectionStrings__{ConnectionName} is not an address of the form amqp://user:password@host:5672/vhost.");
+            : throw new SettingsException($"ConnectionStrings:{ConnectionName}", "it must be an address of the form amqp://user:password@host:5672/vhost.");
     }
 
     private static ServiceMessaging[] ServicesOf(IServiceCollection services) =>

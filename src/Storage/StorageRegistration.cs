@@ -1,12 +1,13 @@
+using MemoCoach.ServiceDefaults;
 using MemoCoach.Storage.Postgres;
 using MemoCoach.Storage.Sqlite;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace MemoCoach.Storage;
 
@@ -22,13 +23,22 @@ public static class StorageRegistration
         where TSqliteContext : TContext
         where TPostgresContext : TContext
     {
-        builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var options = builder.AddSettings<StorageOptions>(StorageOptions.Section);
+        if (options.Provider == StorageProvider.Postgres && builder.Configuration.GetConnectionString(service) is null)
+        {
+            throw new SettingsException(
+                $"ConnectionStrings:{service}", "it is missing: Storage:Provider is Postgres, so every service needs its connection string.");
+        }
+
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddExceptionMapping<StorageUnavailableException>(
+            StatusCodes.Status503ServiceUnavailable, "The database cannot be reached now. Nothing was lost; try again.", TimeSpan.FromSeconds(5));
+
         builder.Services.AddSingleton(services =>
             Create<TContext, TSqliteContext, TPostgresContext>(
                 service,
                 services.GetRequiredService<IConfiguration>(),
-                services.GetRequiredService<IOptions<StorageOptions>>().Value,
+                options,
                 services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddScoped(services => services.GetRequiredService<Database<TContext>>().CreateTrackingContext());
         builder.Services.AddHostedService<StorageStartup<TContext>>();
@@ -48,14 +58,11 @@ public static class StorageRegistration
             StorageProvider.Sqlite => new SqliteDatabase<TContext, TSqliteContext>(
                 service, connectionString ?? DefaultFile(service, configuration), options, loggers),
             StorageProvider.Postgres => new PostgresDatabase<TContext, TPostgresContext>(
-                service, connectionString ?? throw Missing(service), options, loggers),
-            _ => throw new StorageRefusedException($"Storage__Provider '{options.Provider}' is unknown: use Sqlite or Postgres."),
+                service, connectionString!, options, loggers),
+            _ => throw new SettingsException($"{StorageOptions.Section}:Provider", "it can be Sqlite or Postgres."),
         };
     }
 
     private static string DefaultFile(string service, IConfiguration configuration) =>
         $"Data Source={Path.Combine(Path.GetFullPath(configuration["Data:Directory"] ?? "data"), service + ".db")}";
-
-    private static StorageRefusedException Missing(string service) =>
-        new($"ConnectionStrings__{service} is not set: Storage__Provider is Postgres, so every service needs its connection string.");
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MemoCoach.Contracts;
 using MemoCoach.Messaging.Inbox;
 using MemoCoach.Messaging.Parking;
 using MemoCoach.Storage;

@@ -1,6 +1,6 @@
-namespace MemoCoach.Storage;
+namespace MemoCoach.Contracts;
 
-/// <summary>Times as both providers can keep them.</summary>
+/// <summary>Times as messages and both database providers carry them.</summary>
 public static class Timestamps
 {
     /// <summary>

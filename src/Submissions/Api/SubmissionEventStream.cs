@@ -1,0 +1,139 @@
+using System.Security.Claims;
+using System.Text.Json;
+using MemoCoach.Contracts;
+using MemoCoach.ServiceDefaults;
+using MemoCoach.Submissions.Application;
+using MemoCoach.Submissions.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace MemoCoach.Submissions.Api;
+
+/// <summary>
+/// Follows one submission by server-sent events: first its state in the database, then what happens, until it has its
+/// answer (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+/// </summary>
+internal sealed class SubmissionEventStream(
+    Guid id,
+    ISubmissionsStorage storage,
+    SubmissionChanges changes,
+    TimeSpan keepAlive,
+    JsonSerializerOptions json,
+    TimeProvider clock,
+    CancellationToken stopping) : IResult
+{
+    /// <summary>How soon a browser that lost the stream asks again.</summary>
+    private const int RetryMilliseconds = 2_000;
+
+    public static async Task<Results<SubmissionEventStream, NotFound>> FollowAsync(
+        Guid id,
+        ClaimsPrincipal user,
+        ISubmissionsStorage storage,
+        SubmissionChanges changes,
+        IOptions<SubmissionsOptions> options,
+        IOptions<JsonOptions> json,
+        IHostApplicationLifetime lifetime,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var submission = await storage.ReadAsync((session, token) => session.FindSummaryAsync(id, token), cancellationToken);
+        return submission?.WriterId == user.AccountId()
+            ? new SubmissionEventStream(
+                id, storage, changes, options.Value.EventStreamKeepAlive, json.Value.SerializerOptions, clock, lifetime.ApplicationStopping)
+            : TypedResults.NotFound();
+    }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-cache, no-store";
+        response.Headers["X-Accel-Buffering"] = "no"; // nginx would hold events back
+
+        // A stream ends with its reader or with the process; neither is an error.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
+        try
+        {
+            await response.WriteAsync($"retry: {RetryMilliseconds}\n\n", end.Token);
+            await FollowAsync(response, end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    private async Task FollowAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        using var follower = changes.Follow(id);
+        EvaluationProgress? progress = null;
+        SubmissionEvent? told = null;
+        while (true)
+        {
+            var submission = await storage.ReadAsync((session, token) => session.FindSummaryAsync(id, token), cancellationToken);
+            if (submission is null)
+            {
+                await WriteAsync(response, "event: deleted\ndata: {}\n\n", cancellationToken);
+                return;
+            }
+
+            var news = Describe(submission, progress);
+            if (told is null || news with { At = told.At } != told)
+            {
+                await WriteAsync(response, $"event: status\ndata: {JsonSerializer.Serialize(news, json)}\n\n", cancellationToken);
+                told = news;
+            }
+
+            if (submission.Status is SubmissionStatus.Completed or SubmissionStatus.Failed)
+            {
+                return;
+            }
+
+            progress = await WaitForNewsAsync(response, follower, cancellationToken) ?? progress;
+        }
+    }
+
+    /// <summary>
+    /// Waits for news, or says a comment when the stream has been silent long enough; the caller looks into the database
+    /// either way, since news from another replica may have been lost.
+    /// </summary>
+    private async Task<EvaluationProgress?> WaitForNewsAsync(
+        HttpResponse response, SubmissionChanges.Follower follower, CancellationToken cancellationToken)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        silence.CancelAfter(keepAlive);
+        try
+        {
+            await follower.WaitAsync(silence.Token);
+            return follower.Read();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await WriteAsync(response, ": still here\n\n", cancellationToken);
+            return null;
+        }
+    }
+
+    private SubmissionEvent Describe(SubmissionSummary submission, EvaluationProgress? progress)
+    {
+        var status = changes.StatusOf(submission);
+        var stage = submission.Status is SubmissionStatus.Completed or SubmissionStatus.Failed
+            ? EvaluationStages.Finished
+            : progress?.Stage ?? (status == SubmissionStatus.Evaluating ? EvaluationStages.Reviewing : EvaluationStages.Queued);
+        return new SubmissionEvent(
+            submission.Id,
+            status,
+            stage,
+            stage == EvaluationStages.Queued ? progress?.QueuePosition : null,
+            submission.OverallScore,
+            FailureResponse.From(submission.FailureCode, submission.FailureReason),
+            clock.GetUtcMicroseconds());
+    }
+
+    private static async Task WriteAsync(HttpResponse response, string text, CancellationToken cancellationToken)
+    {
+        await response.WriteAsync(text, cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using MemoCoach.Contracts;
+using MemoCoach.Submissions.Domain;
+
+namespace MemoCoach.Submissions.Application;
+
+/// <summary>Tells those who follow a submission in this process that there is something new.</summary>
+internal sealed class SubmissionChanges
+{
+    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Follower, bool>> _followers = new();
+    private readonly ConcurrentDictionary<Guid, bool> _underWay = new();
+
+    /// <summary>The status to show: that an evaluator is at work is heard, not kept.</summary>
+    public SubmissionStatus StatusOf(SubmissionSummary submission) => StatusOf(submission.Id, submission.Status);
+
+    public SubmissionStatus StatusOf(Guid submissionId, SubmissionStatus kept) =>
+        kept == SubmissionStatus.Queued && _underWay.ContainsKey(submissionId) ? SubmissionStatus.Evaluating : kept;
+
+    /// <summary>The submission has its answer in the database, or is gone from it.</summary>
+    public void Announce(Guid submissionId)
+    {
+        _underWay.TryRemove(submissionId, out _);
+        Tell(submissionId, progress: null);
+    }
+
+    /// <summary>The evaluation has come this far.</summary>
+    public void Announce(Guid submissionId, EvaluationProgress progress)
+    {
+        if (progress.Stage is EvaluationStages.Reading or EvaluationStages.Reviewing)
+        {
+            _underWay[submissionId] = true;
+        }
+        else
+        {
+            _underWay.TryRemove(submissionId, out _);
+        }
+
+        Tell(submissionId, progress);
+    }
+
+    private void Tell(Guid submissionId, EvaluationProgress? progress)
+    {
+        if (_followers.TryGetValue(submissionId, out var followers))
+        {
+            foreach (var follower in followers.Keys)
+            {
+                follower.Tell(progress);
+            }
+        }
+    }
+
+    public Follower Follow(Guid submissionId)
+    {
+        var follower = new Follower(this, submissionId);
+        _followers.GetOrAdd(submissionId, _ => new())[follower] = true;
+        return follower;
+    }
+
+    private void Leave(Follower follower)
+    {
+        if (_followers.TryGetValue(follower.SubmissionId, out var followers) && followers.TryRemove(follower, out _) && followers.IsEmpty)
+        {
+            _followers.TryRemove(KeyValuePair.Create(follower.SubmissionId, followers));
+        }
+    }
+
+    /// <summary>One page's view of one submission. Only the newest news matters, so nothing piles up.</summary>
+    internal sealed class Follower(SubmissionChanges changes, Guid submissionId) : IDisposable
+    {
+        private readonly Channel<EvaluationProgress?> _news = Channel.CreateBounded<EvaluationProgress?>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+
+        public Guid SubmissionId => submissionId;
+
+        public void Tell(EvaluationProgress? progress) => _news.Writer.TryWrite(progress);
+
+        public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _news.Reader.WaitToReadAsync(cancellationToken);
+
+        public EvaluationProgress? Read() => _news.Reader.TryRead(out var progress) ? progress : null;
+
+        public void Dispose() => changes.Leave(this);
+    }
+}
+
+/// <param name="QueuePosition">Jobs ahead of this one plus one, while it waits.</param>
+internal sealed record EvaluationProgress(string Stage, int? QueuePosition);

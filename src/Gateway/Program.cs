@@ -1,11 +1,18 @@
 using MemoCoach.Gateway;
+using MemoCoach.Messaging;
 using MemoCoach.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddServiceOpenApi();
+builder.AddGatewayAuthentication();
 builder.AddGateway();
+builder.AddGatewayProxy();
+builder.AddMessageBus();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseGatewayAuthentication();
 app.MapGateway();
+app.MapGatewayProxy();
 await app.RunAsync();

@@ -4,13 +4,13 @@ using MemoCoach.ConfigService.Domain.Rules;
 namespace MemoCoach.ConfigService.Application.Validation;
 
 /// <summary>What came of reading one document.</summary>
-/// <param name="Content">The normalised content when it is valid, otherwise null.</param>
+/// <param name="Content">The normalised content, valid or not; null when the bytes are no text.</param>
 /// <param name="Problems">Why it is refused; empty when it is valid.</param>
 public sealed record ValidatedDocument(string? Content, IReadOnlyList<DocumentProblem> Problems)
 {
-    public bool IsValid => Content is not null;
+    public bool IsValid => Problems.Count == 0;
 
-    public string? Revision => Content is null ? null : DocumentContent.RevisionOf(Content);
+    public string? Revision { get; } = Content is null ? null : DocumentContent.RevisionOf(Content);
 }
 
 /// <summary>Everything that is checked about a document, without touching a file, a database or the network.</summary>
@@ -29,18 +29,14 @@ public sealed class DocumentValidator(DocumentLimits limits)
     public ValidatedDocument Validate(string name, ReadOnlySpan<byte> bytes)
     {
         var problems = new ProblemList();
-        if (DocumentText.Decode(bytes, limits, problems) is { } text &&
-            YamlDocumentReader.Read(text, limits, problems) is { } root)
+        var text = DocumentText.Decode(bytes, limits, problems);
+        if (text is not null && YamlDocumentReader.Read(text, limits, problems) is { } root)
         {
             RefuseCredentials(root, DocumentProblem.Root, problems);
             _rules[name].Check(new DocumentCursor(root, DocumentProblem.Root, problems));
-            if (problems.Problems.Count == 0)
-            {
-                return new ValidatedDocument(DocumentContent.Normalise(text), []);
-            }
         }
 
-        return new ValidatedDocument(null, problems.Problems);
+        return new ValidatedDocument(text is null ? null : DocumentContent.Normalise(text), problems.Problems);
     }
 
     private static void RefuseCredentials(DocumentNode node, string path, ProblemList problems)

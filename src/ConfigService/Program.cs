@@ -1,11 +1,16 @@
 using MemoCoach.ConfigService;
+using MemoCoach.Messaging;
 using MemoCoach.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddConfig();
+builder.AddServiceAuthentication();
+builder.AddServiceOpenApi();
+builder.AddConfigService();
+builder.AddMessageBus();
 
 var app = builder.Build();
 app.MapServiceDefaults();
-app.MapConfig();
+app.MapServiceOpenApi();
+app.MapConfigService();
 await app.RunAsync();

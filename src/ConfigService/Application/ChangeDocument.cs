@@ -71,11 +71,7 @@ public sealed class ChangeDocument(
 
         copy.SaveNote(name, new CopyNote(active?.Revision, new PendingChange(document.Revision!, active?.Revision, authorship)));
         copy.Write(name, document.Content!);
-
-        // From here on the change is under way: a caller who hangs up does not leave it half done.
-        var published = document.Revision == active?.Revision
-            ? active
-            : await activate.RunAsync(name, document, active?.Revision, authorship, CancellationToken.None);
+        var published = document.Revision == active?.Revision ? active : await ActivateAsync(name, document, active, authorship);
         if (published is null)
         {
             var current = await synchronise.RunAsync(name, CancellationToken.None);
@@ -85,5 +81,23 @@ public sealed class ChangeDocument(
         copy.SaveNote(name, new CopyNote(published.Revision));
         states.Clear(name);
         return new ChangeOutcome.Published(published);
+    }
+
+    // The change is under way: a caller who hangs up does not leave it half done.
+    private async Task<DocumentRevision?> ActivateAsync(
+        string name, ValidatedDocument document, DocumentRevision? active, Authorship authorship)
+    {
+        try
+        {
+            return await activate.RunAsync(name, document, active, authorship, CancellationToken.None);
+        }
+        catch when (active is not null)
+        {
+            // The caller is told that it failed, so it must not come into force later. Should the database have
+            // committed all the same, the file is now behind, and is brought up to date by the next synchronisation.
+            copy.Write(name, active.Content);
+            copy.SaveNote(name, new CopyNote(active.Revision));
+            throw;
+        }
     }
 }

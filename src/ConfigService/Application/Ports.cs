@@ -13,8 +13,8 @@ public interface IRevisionStorage
     Task<DocumentRevision?> FindAsync(string name, string revision, CancellationToken cancellationToken);
 
     /// <summary>History, newest first.</summary>
-    /// <param name="before">Id of the last entry of the page before, or null for the first page.</param>
-    Task<IReadOnlyList<DocumentRevision>> ReadHistoryAsync(string name, int limit, Guid? before, CancellationToken cancellationToken);
+    /// <param name="before">Time of the last entry of the page before (times are unique in a history); null: first page.</param>
+    Task<IReadOnlyList<DocumentRevision>> ReadHistoryAsync(string name, int limit, DateTimeOffset? before, CancellationToken cancellationToken);
 
     /// <summary>
     /// Puts a revision in force and announces it to all services, in one transaction, provided that

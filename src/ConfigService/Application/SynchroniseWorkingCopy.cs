@@ -1,3 +1,4 @@
+using System.Text;
 using MemoCoach.ConfigService.Application.Validation;
 using MemoCoach.ConfigService.Domain;
 using MemoCoach.ConfigService.Domain.Documents;
@@ -65,7 +66,7 @@ public sealed class SynchroniseWorkingCopy(
             return (true, active);
         }
 
-        var published = await activate.RunAsync(name, document, active?.Revision, AuthorshipOf(name, document, note, active), cancellationToken);
+        var published = await activate.RunAsync(name, document, active, AuthorshipOf(name, document, note, active), cancellationToken);
         if (published is not null)
         {
             Note(name, published.Revision, note);
@@ -81,10 +82,10 @@ public sealed class SynchroniseWorkingCopy(
             return bytes;
         }
 
-        var content = active is null ? seed.Find(name) : System.Text.Encoding.UTF8.GetBytes(active.Content);
+        var content = active is null ? seed.Find(name) : Encoding.UTF8.GetBytes(active.Content);
         if (content is not null && copy.IsWritable)
         {
-            copy.Write(name, System.Text.Encoding.UTF8.GetString(content));
+            copy.Write(name, Encoding.UTF8.GetString(content));
         }
 
         return content;
@@ -149,8 +150,8 @@ public sealed class SynchroniseWorkingCopy(
         foreach (var problem in problems)
         {
             logger.LogError(
-                "Configuration {File} is invalid at line {Line}, column {Column}, {Path}: {Problem} The last good revision stays in force.",
-                copy.PathOf(name), problem.Line, problem.Column, problem.Path, problem.Message);
+                "Configuration {File} is invalid: {Problem} (line {Line}, column {Column}, path {Path}). The last good revision stays in force.",
+                copy.PathOf(name), problem.Message, problem.Line, problem.Column, problem.Path);
         }
     }
 }

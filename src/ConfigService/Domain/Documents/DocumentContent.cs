@@ -20,4 +20,7 @@ public static class DocumentContent
     /// <summary>The first 12 hexadecimal digits of the SHA-256 of the normalised content.</summary>
     public static string RevisionOf(string normalisedContent) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normalisedContent)))[..12];
+
+    /// <summary>Whether this can be a revision at all; longer ones are those of Git.</summary>
+    public static bool IsRevision(string text) => text.Length is >= 4 and <= 64 && text.All(char.IsAsciiHexDigitLower);
 }

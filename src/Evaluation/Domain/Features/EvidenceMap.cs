@@ -1,0 +1,267 @@
+using MemoCoach.Evaluation.Domain.Lexicons;
+using MemoCoach.Evaluation.Domain.Text;
+
+namespace MemoCoach.Evaluation.Domain.Features;
+
+/// <summary>What a sentence is evidence for.</summary>
+internal enum Role
+{
+    None,
+    Ask,
+    Opportunity,
+    Risk,
+    Mitigation,
+    Step,
+    Figure,
+    Alignment,
+    Argument,
+}
+
+/// <summary>
+/// Gives every sentence to one criterion at most, so that taking a part out of a memo lowers the score of that part alone.
+/// A repeat, a scatter of keywords or a sentence without substance is evidence for nothing.
+/// </summary>
+internal sealed class EvidenceMap
+{
+    private readonly Document document;
+    private readonly Role[] roles;
+
+    public EvidenceMap(Document document)
+    {
+        this.document = document;
+        roles = new Role[document.Sentences.Count];
+        foreach (var sentence in document.Sentences)
+        {
+            roles[sentence.Index] = RoleOf(sentence);
+        }
+
+        if (Array.IndexOf(roles, Role.Ask) < 0)
+        {
+            // A memo may hide its only request under another heading; it is a request all the same.
+            foreach (var sentence in document.Sentences)
+            {
+                if (CanBeEvidence(sentence) && IsAsk(sentence))
+                {
+                    roles[sentence.Index] = Role.Ask;
+                }
+            }
+        }
+
+        PairMitigations();
+        GiveParagraphsToTheirSubject();
+    }
+
+    public Role this[Sentence sentence] => roles[sentence.Index];
+
+    public List<Sentence> With(Role role)
+    {
+        var found = new List<Sentence>();
+        foreach (var sentence in document.Sentences)
+        {
+            if (roles[sentence.Index] == role)
+            {
+                found.Add(sentence);
+            }
+        }
+
+        return found;
+    }
+
+    private Role RoleOf(Sentence sentence)
+    {
+        if (!CanBeEvidence(sentence))
+        {
+            return Role.None;
+        }
+
+        var topic = sentence.Block.Topic;
+        if (topic == Topic.Ask)
+        {
+            return IsAsk(sentence) || sentence.Has(Marker.Decision) || sentence.Has(Marker.RequestVerb) ? Role.Ask : Role.None;
+        }
+
+        if (topic == Topic.Risks)
+        {
+            return IsRisk(sentence) ? Role.Risk : IsMitigation(sentence) ? Role.Mitigation
+                : IsListed(sentence) ? Role.Risk : Role.None;
+        }
+
+        if (topic == Topic.Plan)
+        {
+            return IsStepInPlan(sentence) ? Role.Step : Role.None;
+        }
+
+        if (IsAsk(sentence))
+        {
+            return Role.Ask;
+        }
+
+        if (IsRisk(sentence) && sentence.Substance >= 3)
+        {
+            return Role.Risk;
+        }
+
+        if (IsStep(sentence))
+        {
+            return Role.Step;
+        }
+
+        if (sentence.Has(Marker.Strategy) && (sentence.Has(Marker.Link) || topic == Topic.Strategy) && sentence.Substance >= 2)
+        {
+            return Role.Alignment;
+        }
+
+        if (topic == Topic.Strategy)
+        {
+            return Role.None;
+        }
+
+        if (sentence.Has(Marker.Alternative) && sentence.Substance >= 3)
+        {
+            return Role.Argument;
+        }
+
+        if (topic == Topic.Options && (IsArgued(sentence) || (IsListed(sentence) && sentence.Substance >= 3)))
+        {
+            return Role.Argument;
+        }
+
+        if (topic != Topic.Options && Figures.Count(document, sentence) > 0)
+        {
+            return Role.Figure;
+        }
+
+        if (topic == Topic.Figures)
+        {
+            return Role.None;
+        }
+
+        if (IsArgued(sentence))
+        {
+            return Role.Argument;
+        }
+
+        return sentence.Has(Marker.Benefit) && sentence.Substance >= 3 ? Role.Opportunity : Role.None;
+    }
+
+    private static bool CanBeEvidence(Sentence sentence) =>
+        sentence is { IsRepeat: false, IsWellFormed: true }
+        && sentence.Substance >= (IsListed(sentence) ? 1 : 2)
+        && sentence.End - sentence.Start <= LongestEvidence;
+
+    // Beyond this a "sentence" is a text without punctuation, and would be evidence for everything at once.
+    private const int LongestEvidence = 800;
+
+    private static bool IsListed(Sentence sentence) => sentence.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
+
+    private bool IsAsk(Sentence sentence)
+    {
+        if (sentence.Has(Marker.Request))
+        {
+            // "We reduce the risk ... we propose weekly tests to mitigate it" answers a risk; it asks for nothing.
+            return !(sentence.Has(Marker.Mitigation) && !sentence.Has(Marker.Decision));
+        }
+
+        return sentence.Has(Marker.RequestVerb) && sentence.Has(Marker.DecisionMaker)
+            && document.Find(sentence, Marker.RequestVerb, out var verb)
+            && !document.Text.AsSpan(document.Words[verb.First].Start, document.Words[verb.First].Length).EndsWith("ed", StringComparison.Ordinal)
+            && DecisionAfter(sentence, verb.First) && !sentence.Has(Marker.Negation);
+    }
+
+    private bool DecisionAfter(Sentence sentence, int word)
+    {
+        foreach (var hit in document.HitsOf(sentence))
+        {
+            if (hit.Marker == Marker.Decision && hit.First > word && hit.First - word <= 8)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRisk(Sentence sentence) => sentence.Has(Marker.Risk);
+
+    private static bool IsMitigation(Sentence sentence) => sentence.Has(Marker.Mitigation) || sentence.Has(Marker.Response);
+
+    private bool IsStepInPlan(Sentence sentence) =>
+        sentence.Has(Marker.Action) || sentence.Has(Marker.Future) || sentence.Has(Marker.Plan)
+        || (IsListed(sentence) && Figures.HasDate(document, sentence));
+
+    private bool IsStep(Sentence sentence) =>
+        (sentence.Has(Marker.Plan) && (sentence.Has(Marker.Action) || Figures.HasDate(document, sentence)) && sentence.Substance >= 2)
+        || (sentence.Has(Marker.Action) && (sentence.Has(Marker.Future) || HasSpanishFuture(sentence))
+            && Figures.HasDate(document, sentence) && People.Owner(document, sentence) > 0 && sentence.Substance >= 2);
+
+    /// <summary>Spanish says the future in the verb itself: firmará, firmarán, firmaremos.</summary>
+    private bool HasSpanishFuture(Sentence sentence)
+    {
+        if (document.Language != Language.Spanish)
+        {
+            return false;
+        }
+
+        foreach (var hit in document.HitsOf(sentence))
+        {
+            if (hit.Marker == Marker.Action && document.TextOf(document.Words[hit.First]) is [.., 'r', 'á'] or [.., 'r', 'á', 'n'] or [.., 'r', 'e', 'm', 'o', 's'] or [.., 'r', 'é'])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsArgued(Sentence sentence) =>
+        (sentence.Has(Marker.Reason) || sentence.Has(Marker.Source)) && sentence.Substance >= 3;
+
+    /// <summary>Outside a section on risks, an answer counts only right after the risk it answers.</summary>
+    private void PairMitigations()
+    {
+        for (var i = 1; i < roles.Length; i++)
+        {
+            var sentence = document.Sentences[i];
+            if (roles[i] is Role.None or Role.Figure or Role.Opportunity or Role.Argument or Role.Step && roles[i - 1] is Role.Risk or Role.Mitigation
+                && sentence.Block == document.Sentences[i - 1].Block && CanBeEvidence(sentence) && IsMitigation(sentence))
+            {
+                roles[i] = Role.Mitigation;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A paragraph mostly about a request, risks or a plan belongs to it whole: a figure in it goes when the paragraph goes,
+    /// and must not be missed elsewhere.
+    /// </summary>
+    private void GiveParagraphsToTheirSubject()
+    {
+        foreach (var block in document.Blocks)
+        {
+            if (block.Kind != BlockKind.Paragraph || block.SentenceCount < 2)
+            {
+                continue;
+            }
+
+            var own = roles.AsSpan(block.FirstSentence, block.SentenceCount);
+            foreach (var criterion in new[] { Role.Ask, Role.Risk, Role.Step })
+            {
+                var count = 0;
+                foreach (var role in own)
+                {
+                    count += Serves(role, criterion) ? 1 : 0;
+                }
+
+                if (count * 2 > own.Length)
+                {
+                    foreach (ref var role in own)
+                    {
+                        role = Serves(role, criterion) ? role : Role.None;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool Serves(Role role, Role criterion) => role == criterion || (criterion == Role.Risk && role == Role.Mitigation);
+}

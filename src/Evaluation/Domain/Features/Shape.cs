@@ -1,0 +1,65 @@
+using MemoCoach.Evaluation.Domain.Text;
+
+namespace MemoCoach.Evaluation.Domain.Features;
+
+/// <summary>The shape of a memo on the page: headings, the stretches between them, and the length of its paragraphs.</summary>
+internal sealed record Shape(int Words, int Sentences, int Headings, int LongestStretch, IReadOnlyList<(int Words, Block Block)> LongParagraphs)
+{
+    public static Shape Of(Document document)
+    {
+        int words = 0, sentences = 0, headings = 0, longest = 0, stretch = 0;
+        var pending = false;
+        var paragraphs = new List<(int Words, Block Block)>();
+        foreach (var block in document.Blocks)
+        {
+            if (block.Kind == BlockKind.Heading)
+            {
+                // A heading counts once text follows it: a row of headings is not a structure.
+                pending = true;
+                continue;
+            }
+
+            if (!block.IsProse)
+            {
+                continue;
+            }
+
+            var own = WordsIn(document, block);
+            for (var i = block.FirstSentence; i < block.FirstSentence + block.SentenceCount; i++)
+            {
+                var sentence = document.Sentences[i];
+                sentences += sentence is { IsWellFormed: true, IsRepeat: false } ? 1 : 0;
+            }
+
+            if (pending && own >= 3)
+            {
+                headings++;
+                stretch = 0;
+                pending = false;
+            }
+
+            words += own;
+            stretch += own;
+            longest = Math.Max(longest, stretch);
+            if (block.Kind == BlockKind.Paragraph)
+            {
+                paragraphs.Add((own, block));
+            }
+        }
+
+        // Stable, so that of two paragraphs of one length the first is named.
+        var byLength = paragraphs.OrderByDescending(paragraph => paragraph.Words).ToList();
+        return new Shape(words, sentences, headings, longest, byLength);
+    }
+
+    public static int WordsIn(Document document, Block block)
+    {
+        var words = 0;
+        for (var i = block.FirstSentence; i < block.FirstSentence + block.SentenceCount; i++)
+        {
+            words += document.Sentences[i].EndWord - document.Sentences[i].FirstWord;
+        }
+
+        return words;
+    }
+}

@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using MemoCoach.Standalone.Commands;
+
+return await MemoCoachCommand.Create().Parse(args).InvokeAsync();

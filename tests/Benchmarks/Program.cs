@@ -1,1 +1,16 @@
-return;
+using BenchmarkDotNet.Running;
+using MemoCoach.Benchmarks;
+
+// dotnet run -c Release --project tests/Benchmarks -- review    the built-in evaluator alone (BenchmarkDotNet)
+// dotnet run -c Release --project tests/Benchmarks -- system    the published program: start, acceptance, reviews a second
+switch (args.FirstOrDefault())
+{
+    case "review":
+        BenchmarkRunner.Run<ReviewBenchmark>(args: args[1..]);
+        return 0;
+    case "system":
+        return await SystemBenchmark.RunAsync(Console.Out);
+    default:
+        await Console.Error.WriteLineAsync("usage: review | system");
+        return 2;
+}

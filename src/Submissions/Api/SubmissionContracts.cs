@@ -9,7 +9,7 @@ namespace MemoCoach.Submissions.Api;
 /// <param name="Text">The memo, plain text or Markdown.</param>
 /// <param name="MemoId">The memo that this is a new draft of; left out for a new memo.</param>
 /// <param name="Language"><c>en</c> or <c>es</c>; detected where it is left out.</param>
-internal sealed record SubmitRequest(string? Title, string? Text, Guid? MemoId, string? Language);
+internal sealed record SubmitRequest(string? Title = null, string? Text = null, Guid? MemoId = null, string? Language = null);
 
 /// <param name="Text">Left out in lists. Offsets in reviews count its UTF-16 code units.</param>
 /// <param name="OverallScore">On the scale that the review names.</param>

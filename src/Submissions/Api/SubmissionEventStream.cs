@@ -26,6 +26,12 @@ internal sealed class SubmissionEventStream(
     /// <summary>How soon a browser that lost the stream asks again.</summary>
     private const int RetryMilliseconds = 2_000;
 
+    /// <summary>
+    /// How soon the database is looked at again once the evaluator says that it is done: on another replica the result
+    /// may be a moment behind the news.
+    /// </summary>
+    private static readonly TimeSpan ResultDelay = TimeSpan.FromMilliseconds(250);
+
     public static async Task<Results<SubmissionEventStream, NotFound>> FollowAsync(
         Guid id,
         ClaimsPrincipal user,
@@ -90,7 +96,15 @@ internal sealed class SubmissionEventStream(
                 return;
             }
 
-            progress = await WaitForNewsAsync(response, follower, cancellationToken) ?? progress;
+            if (progress?.Stage == EvaluationStages.Finished)
+            {
+                await Task.WhenAny(follower.WaitAsync(cancellationToken).AsTask(), Task.Delay(ResultDelay, clock, cancellationToken));
+                progress = follower.Read() ?? progress;
+            }
+            else
+            {
+                progress = await WaitForNewsAsync(response, follower, cancellationToken) ?? progress;
+            }
         }
     }
 
@@ -120,7 +134,9 @@ internal sealed class SubmissionEventStream(
         var status = changes.StatusOf(submission);
         var stage = submission.Status is SubmissionStatus.Completed or SubmissionStatus.Failed
             ? EvaluationStages.Finished
-            : progress?.Stage ?? (status == SubmissionStatus.Evaluating ? EvaluationStages.Reviewing : EvaluationStages.Queued);
+            : progress is { Stage: not EvaluationStages.Finished }
+                ? progress.Stage
+                : (status == SubmissionStatus.Evaluating ? EvaluationStages.Reviewing : EvaluationStages.Queued);
         return new SubmissionEvent(
             submission.Id,
             status,

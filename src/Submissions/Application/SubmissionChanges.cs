@@ -6,10 +6,14 @@ using MemoCoach.Submissions.Domain;
 namespace MemoCoach.Submissions.Application;
 
 /// <summary>Tells those who follow a submission in this process that there is something new.</summary>
-internal sealed class SubmissionChanges
+internal sealed class SubmissionChanges(TimeProvider clock)
 {
+    /// <summary>Evaluations of which nothing more was heard are forgotten after this time.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
+    private const int PruneAbove = 1_000;
+
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Follower, bool>> _followers = new();
-    private readonly ConcurrentDictionary<Guid, bool> _underWay = new();
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _underWay = new();
 
     /// <summary>The status to show: that an evaluator is at work is heard, not kept.</summary>
     public SubmissionStatus StatusOf(SubmissionSummary submission) => StatusOf(submission.Id, submission.Status);
@@ -27,16 +31,34 @@ internal sealed class SubmissionChanges
     /// <summary>The evaluation has come this far.</summary>
     public void Announce(Guid submissionId, EvaluationProgress progress)
     {
-        if (progress.Stage is EvaluationStages.Reading or EvaluationStages.Reviewing)
-        {
-            _underWay[submissionId] = true;
-        }
-        else
+        if (progress.Stage == EvaluationStages.Queued)
         {
             _underWay.TryRemove(submissionId, out _);
         }
+        else
+        {
+            Remember(submissionId);
+        }
 
         Tell(submissionId, progress);
+    }
+
+    private void Remember(Guid submissionId)
+    {
+        var now = clock.GetUtcNow();
+        _underWay[submissionId] = now;
+        if (_underWay.Count <= PruneAbove)
+        {
+            return;
+        }
+
+        foreach (var (id, heardAt) in _underWay)
+        {
+            if (now - heardAt > Memory)
+            {
+                _underWay.TryRemove(id, out _);
+            }
+        }
     }
 
     private void Tell(Guid submissionId, EvaluationProgress? progress)

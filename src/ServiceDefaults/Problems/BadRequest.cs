@@ -14,15 +14,22 @@ internal sealed partial record BadRequest(int Status, string Detail, IReadOnlyDi
 
     public static BadRequest Read(BadHttpRequestException exception, long bodyLimit) => exception.StatusCode switch
     {
-        StatusCodes.Status413PayloadTooLarge => Of(exception, $"The body is larger than the limit of {bodyLimit} bytes."),
-        StatusCodes.Status415UnsupportedMediaType => Of(exception, "The body must be JSON, with the content type application/json."),
-        not StatusCodes.Status400BadRequest => Of(exception, null),
+        not StatusCodes.Status400BadRequest => Of(exception, DetailOf(exception.StatusCode, bodyLimit)),
         _ when exception.InnerException is JsonException json => OfJson(json),
         _ when NotProvided().Match(exception.Message) is { Success: true } missing => OfField(
             missing.Groups["source"].Value.Contains("body", StringComparison.Ordinal) ? WholeBody : missing.Groups["name"].Value, "is required."),
+        _ when exception.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal) => OfField(WholeBody, "is required."),
         _ when NotBound().Match(exception.Message) is { Success: true } unbound => OfField(
             unbound.Groups["name"].Value, $"must be {Friendly(unbound.Groups["type"].Value)}."),
         _ => Of(exception, "The request could not be read."),
+    };
+
+    /// <summary>What a status says that the framework sets without a word.</summary>
+    public static string? DetailOf(int status, long bodyLimit) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => $"The body is larger than the limit of {bodyLimit} bytes.",
+        StatusCodes.Status415UnsupportedMediaType => "The body is of a content type that this address does not read; most read application/json.",
+        _ => null,
     };
 
     private static BadRequest Of(BadHttpRequestException exception, string? detail) =>
@@ -43,9 +50,9 @@ internal sealed partial record BadRequest(int Status, string Detail, IReadOnlyDi
         }
 
         var field = FieldOf(json.Path);
-        if (Converted().Match(json.Message) is { Success: true } converted)
+        if (json.Message.Contains("could not be converted", StringComparison.Ordinal))
         {
-            return OfField(field, $"must be {Friendly(converted.Groups["type"].Value)}.");
+            return OfField(field, RuleOf(json.InnerException?.Message ?? ""));
         }
 
         if (json.Message.Contains("doesn't allow null", StringComparison.OrdinalIgnoreCase) || json.Message.Contains("non-nullable", StringComparison.OrdinalIgnoreCase))
@@ -63,25 +70,35 @@ internal sealed partial record BadRequest(int Status, string Detail, IReadOnlyDi
             : "is not valid JSON in UTF-8.");
     }
 
+    /// <summary>The outer message names the type around the field; what the field should be is in the reader's own.</summary>
+    private static string RuleOf(string reason) => reason switch
+    {
+        _ when reason.Contains("UTF-8", StringComparison.Ordinal) || reason.Contains("UTF-16", StringComparison.Ordinal) => "is not valid Unicode.",
+        _ when reason.Contains("as a string", StringComparison.Ordinal) => "must be a text.",
+        _ when reason.Contains("as a boolean", StringComparison.Ordinal) => "must be true or false.",
+        _ when reason.Contains("as a number", StringComparison.Ordinal) => "must be a number.",
+        _ when reason.Contains("for an Int", StringComparison.Ordinal) => "must be a whole number within the range of its kind.",
+        _ when reason.Contains("Guid", StringComparison.Ordinal) => "must be an identifier (UUID).",
+        _ when reason.Contains("DateTime", StringComparison.Ordinal) => "must be a time in ISO 8601.",
+        _ => "must be of the kind that the API document describes.",
+    };
+
     /// <summary>"$.items[0].text" becomes "items[0].text".</summary>
     private static string FieldOf(string? path) => path is { Length: > 2 } && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : WholeBody;
 
     private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
-    private static string Friendly(string type) => type.Split('.', '`', '?', '<')[^1] is var last && type.Contains("Nullable", StringComparison.Ordinal)
-        ? Friendly(NullableOf().Match(type).Groups["type"].Value)
-        : last.TrimEnd('?', ']') switch
-        {
-            "String" or "string" => "a text",
-            "Boolean" or "bool" => "true or false",
-            "Int32" or "Int64" or "Int16" or "int" or "long" or "short" => "a whole number",
-            "Double" or "Single" or "Decimal" or "double" or "float" or "decimal" => "a number",
-            "Guid" => "an identifier (UUID)",
-            "DateTimeOffset" or "DateTime" => "a time in ISO 8601",
-            "DateOnly" => "a date in ISO 8601",
-            "Uri" => "an address",
-            _ => "of the kind that the API document describes",
-        };
+    private static string Friendly(string type) => type.TrimEnd('?').Split('.')[^1] switch
+    {
+        "String" or "string" => "a text",
+        "Boolean" or "bool" => "true or false",
+        "Int32" or "Int64" or "Int16" or "int" or "long" or "short" => "a whole number",
+        "Double" or "Single" or "Decimal" or "double" or "float" or "decimal" => "a number",
+        "Guid" => "an identifier (UUID)",
+        "DateTimeOffset" or "DateTime" => "a time in ISO 8601",
+        "DateOnly" => "a date in ISO 8601",
+        _ => "of the kind that the API document describes",
+    };
 
     [GeneratedRegex("""^Required parameter "(?<type>.+) (?<name>\w+)" was not provided from (?<source>.+)\.$""")]
     private static partial Regex NotProvided();
@@ -92,9 +109,6 @@ internal sealed partial record BadRequest(int Status, string Detail, IReadOnlyDi
     [GeneratedRegex("missing required properties including: (?<names>.+)$")]
     private static partial Regex Missing();
 
-    [GeneratedRegex("could not be converted to (?<type>[^ ]+?)\\.? (?:Path|$)|could not be converted to (?<type>.+?)\\.(?: Path|$)")]
-    private static partial Regex Converted();
-
     [GeneratedRegex("'(?<name>[^']+)'")]
     private static partial Regex QuotedName();
 
@@ -103,7 +117,4 @@ internal sealed partial record BadRequest(int Status, string Detail, IReadOnlyDi
 
     [GeneratedRegex("[Dd]uplicate property '(?<name>[^']+)'")]
     private static partial Regex Duplicate();
-
-    [GeneratedRegex(@"Nullable(?:`1\[|<)(?<type>[\w.]+)")]
-    private static partial Regex NullableOf();
 }

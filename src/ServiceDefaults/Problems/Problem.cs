@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace MemoCoach.ServiceDefaults.Problems;
 
@@ -16,10 +18,14 @@ internal static class Problem
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        IResult result = errors is { Count: > 0 }
-            ? TypedResults.Problem(detail, statusCode: status, extensions: [new("errors", errors)])
-            : TypedResults.Problem(detail, statusCode: status);
-        return result.ExecuteAsync(context);
+        var problem = new ProblemDetails { Status = status, Detail = detail, Title = ReasonPhrases.GetReasonPhrase(status) };
+        problem.Extensions["traceId"] = TraceId(context);
+        if (errors is { Count: > 0 })
+        {
+            problem.Extensions["errors"] = errors;
+        }
+
+        return TypedResults.Problem(problem).ExecuteAsync(context);
     }
 
     /// <summary>The id under which the logs and traces of this request are found.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace MemoCoach.ServiceDefaults.Problems;
@@ -21,8 +20,7 @@ internal sealed class ProblemExceptionHandler(
 
         if (exception is BadHttpRequestException bad)
         {
-            var limit = httpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? settings.MaxBodyBytes;
-            var request = BadRequest.Read(bad, limit);
+            var request = BadRequest.Read(bad, settings.LimitOf(httpContext));
             await Problem.WriteAsync(httpContext, request.Status, request.Detail, request.Errors);
             return true;
         }

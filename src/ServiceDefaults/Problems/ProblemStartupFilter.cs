@@ -8,7 +8,7 @@ namespace MemoCoach.ServiceDefaults.Problems;
 /// Stands around the whole application, authentication and routing included, and gives every bare error status (401,
 /// 403, 404, 405, 406, 415, 429 and so on) and every exception its problem document.
 /// </summary>
-internal sealed class ProblemStartupFilter : IStartupFilter
+internal sealed class ProblemStartupFilter(RequestSettings settings) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -17,7 +17,11 @@ internal sealed class ProblemStartupFilter : IStartupFilter
         next(app);
     };
 
-    private static Task WriteAsync(StatusCodeContext context) => Problem.IsForPage(context.HttpContext)
-        ? Task.CompletedTask
-        : Problem.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode);
+    private Task WriteAsync(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        return Problem.IsForPage(http)
+            ? Task.CompletedTask
+            : Problem.WriteAsync(http, http.Response.StatusCode, BadRequest.DetailOf(http.Response.StatusCode, settings.LimitOf(http)));
+    }
 }

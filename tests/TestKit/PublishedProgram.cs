@@ -47,6 +47,9 @@ public sealed class PublishedProgram : IAsyncDisposable
     /// <summary>Everything that the current process wrote.</summary>
     public string Output => _process?.Log ?? "";
 
+    /// <summary>What the current process wrote to stderr.</summary>
+    public string Errors => _process?.Errors ?? "";
+
     public int ProcessId => Running.ProcessId;
 
     /// <summary>Publishes a project of <c>src</c>, once in a test process, and returns the program's dll.</summary>

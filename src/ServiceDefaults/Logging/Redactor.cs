@@ -30,9 +30,9 @@ public sealed class Redactor
             return text;
         }
 
-        // The exact secrets go first: a pattern that took half of one away would leave the other half unknown.
-        text = SecretPatterns.Hide(_secrets.Hide(text));
-        return text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText)}... [cut]";
+        // The exact secrets go first: a cut, or a pattern that took half of one away, would leave the other half unknown.
+        text = _secrets.Hide(text);
+        return SecretPatterns.Hide(text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText)}... [cut]");
     }
 
     /// <summary>A value that goes under a name.</summary>

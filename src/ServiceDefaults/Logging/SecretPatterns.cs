@@ -49,11 +49,11 @@ internal static partial class SecretPatterns
     private static partial Regex KnownToken();
 
     /// <summary>"password": "..." in JSON, at any depth of escaping; also the texts of memos.</summary>
-    [GeneratedRegex(@"(?<start>(?<quote>\\{0,7}[""'])(?:" + SecretKey + @"|text|memo|memoText|quotes?|content|body|title)\k<quote>\s{0,5}:\s{0,5}\k<quote>)(?:(?!\k<quote>)[\s\S])*(?<end>\k<quote>|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<start>(?<quote>\\{0,7}(?:[""']|u0022|u0027))(?:" + SecretKey + @"|text|memo|memoText|quotes?|content|body|title)\k<quote>\s{0,5}:\s{0,5}\k<quote>)(?:(?!\k<quote>)[\s\S])*(?<end>\k<quote>|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex QuotedValue();
 
     /// <summary>Password=...; token: ...; ?access_token=...; also with %3D for the sign.</summary>
-    [GeneratedRegex(@"(?<start>\b" + SecretKey + @"\\{0,7}[""']?\s{0,3}(?:=|:|%3D|%3A)\s{0,3}\\{0,7})(?:""[^""\r\n]*""|'[^'\r\n]*'|[^\s;,&""'<>{}\[\]()]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<start>\b" + SecretKey + @"(?:\\{0,7}(?:[""']|u0022|u0027))?\s{0,3}(?:=|:|%3D|%3A)\s{0,3}\\{0,7})(?:""[^""\r\n]*""|'[^'\r\n]*'|[^\s;,&""'<>{}\[\]()]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KeyValue();
 
     [GeneratedRegex(@"\b(?<first>[A-Za-z0-9])[A-Za-z0-9._%+\-]{0,63}?(?:@|%40)(?<domain>[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5})", RegexOptions.CultureInvariant)]

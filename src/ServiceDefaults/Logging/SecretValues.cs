@@ -12,6 +12,7 @@ internal sealed class SecretValues
 {
     /// <summary>Shorter values would blot out ordinary words.</summary>
     public const int MinimumLength = 6;
+    private const string AddressStart = "http://x/?";
 
     private readonly Lock _lock = new();
     private readonly HashSet<string> _spellings = new(StringComparer.Ordinal);
@@ -85,6 +86,9 @@ internal sealed class SecretValues
         yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret));
         yield return Uri.EscapeDataString(secret);
         yield return WebUtility.UrlEncode(secret);
+        // An address as text has some of its escapes undone.
+        yield return new Uri(AddressStart + Uri.EscapeDataString(secret)).ToString()[AddressStart.Length..];
+        yield return new Uri(AddressStart + WebUtility.UrlEncode(secret)).ToString()[AddressStart.Length..];
         yield return HtmlEncoder.Default.Encode(secret);
         yield return WebUtility.HtmlEncode(secret);
         yield return Convert.ToHexString(bytes);

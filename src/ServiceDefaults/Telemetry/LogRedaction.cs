@@ -11,9 +11,12 @@ internal sealed class LogRedaction(Redactor redactor) : BaseProcessor<LogRecord>
     public override void OnEnd(LogRecord data)
     {
         var original = data.FormattedMessage;
-        data.FormattedMessage = redactor.Redact(original);
+        var message = redactor.Redact(WithoutSensitiveValues(original, data.Attributes ?? []));
+        data.FormattedMessage = message;
         data.Body = redactor.Redact(data.Body);
-        var attributes = (data.Attributes ?? []).Select(attribute => KeyValuePair.Create(attribute.Key, Redact(attribute.Key, attribute.Value, original, data.FormattedMessage))).ToList();
+        var attributes = (data.Attributes ?? [])
+            .Select(attribute => KeyValuePair.Create(attribute.Key, Redact(attribute.Key, attribute.Value, original, message)))
+            .ToList();
         if (data.Exception is { } exception)
         {
             // The exporter would write the exception as it is.
@@ -25,6 +28,14 @@ internal sealed class LogRedaction(Redactor redactor) : BaseProcessor<LogRecord>
 
         data.Attributes = attributes;
     }
+
+    /// <summary>The message was rendered before we saw it, so the values whose names give them away are taken out by their text.</summary>
+    private static string? WithoutSensitiveValues(string? message, IEnumerable<KeyValuePair<string, object?>> attributes) =>
+        attributes
+            .Where(attribute => SensitiveNames.IsSensitive(attribute.Key))
+            .Select(attribute => attribute.Value as string)
+            .Where(text => !string.IsNullOrEmpty(text))
+            .Aggregate(message, (result, text) => result?.Replace(text!, Redactor.Mark, StringComparison.Ordinal));
 
     private object? Redact(string name, object? value, string? original, string? message)
     {

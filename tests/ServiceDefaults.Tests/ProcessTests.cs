@@ -12,11 +12,11 @@ public sealed class ProcessTests
     public async Task A_wrong_setting_ends_the_start_with_one_line_and_exit_code_2(string name, string value, string setting)
     {
         using var folder = new TempFolder();
-        await using var program = new PublishedProgram("Submissions", folder.Path, new Dictionary<string, string?> { [name] = value });
+        await using var program = new PublishedProgram("ConfigService", folder.Path, new Dictionary<string, string?> { [name] = value });
 
         (await program.RunToEndAsync()).ShouldBe(2, program.Output);
 
-        program.Errors.Trim().ShouldNotContain("\n");
+        program.Errors.Trim().ShouldNotContain("\n", customMessage: program.Errors);
         program.Errors.ShouldStartWith("MemoCoach does not start.");
         program.Errors.ShouldContain(setting);
         program.Output.ShouldNotContain("   at ");
@@ -26,7 +26,7 @@ public sealed class ProcessTests
     public async Task A_service_starts_alone_survives_a_kill_and_stops_in_order()
     {
         using var folder = new TempFolder();
-        await using var program = new PublishedProgram("Submissions", folder.Path);
+        await using var program = new PublishedProgram("ConfigService", folder.Path);
         await program.StartAsync();
         var first = program.ProcessId;
 
@@ -36,6 +36,6 @@ public sealed class ProcessTests
         program.ProcessId.ShouldNotBe(first);
         (await program.StopAsync()).ShouldBe(0, program.Output);
         program.Output.ShouldContain("\"@m\":\"Application is shutting down...\"");
-        Directory.GetFiles(folder.Combine("data", "logs"), "submissions-*.jsonl").ShouldNotBeEmpty();
+        Directory.GetFiles(folder.Combine("data", "logs"), "config-*.jsonl").ShouldNotBeEmpty();
     }
 }

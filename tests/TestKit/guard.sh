@@ -13,19 +13,22 @@ exec 3<&0
 setsid env --default-signal "$@" </dev/null 3<&- &
 program=$!
 trap '' INT TERM HUP
+# From here on only the program speaks; bash would report every child that a signal ends.
+exec 2>/dev/null
 echo "$program"
 
 (
   read -r -u 3 _
-  kill -KILL -- "-$program"
+  # Both: the program may be so young that it does not lead a group yet.
+  kill -KILL -- "-$program" "$program"
   if [[ -n $folder ]]; then rm -rf -- "$folder"; fi
-) 2>/dev/null >/dev/null &
+) >/dev/null &
 watcher=$!
 exec 3<&-
 
 wait "$program"
 code=$?
 # What the program started goes with it: its group still has its number.
-kill -KILL -- "-$program" 2>/dev/null
-kill -KILL "$watcher" 2>/dev/null
+kill -KILL -- "-$program"
+kill -KILL "$watcher"
 exit "$code"

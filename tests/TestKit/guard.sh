@@ -10,12 +10,12 @@ shift
 exec 3<&0
 
 # A shell without job control ignores SIGINT for background children, and what is ignored stays so over exec.
-setsid env --default-signal "$@" </dev/null 3<&- &
+# The program names itself, so that this comes before its own output and when it leads a group of its own.
+setsid env --default-signal bash -c 'echo $$; exec "$@"' guarded "$@" </dev/null 3<&- &
 program=$!
 trap '' INT TERM HUP
 # From here on only the program speaks; bash would report every child that a signal ends.
 exec 2>/dev/null
-echo "$program"
 
 (
   read -r -u 3 _

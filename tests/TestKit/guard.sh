@@ -13,22 +13,26 @@ exec 3<&0
 # The program names itself, so that this comes before its own output and when it leads a group of its own.
 setsid env --default-signal bash -c 'echo $$; exec "$@"' guarded "$@" </dev/null 3<&- &
 program=$!
-trap '' INT TERM HUP
 # From here on only the program speaks; bash would report every child that a signal ends.
 exec 2>/dev/null
 
 (
+  trap '' INT HUP
   read -r -u 3 _
+  # From here on it finishes, although the program's end makes the guard end it.
+  trap '' TERM
   # Both: the program may be so young that it does not lead a group yet.
   kill -KILL -- "-$program" "$program"
   if [[ -n $folder ]]; then rm -rf -- "$folder"; fi
 ) >/dev/null &
 watcher=$!
+trap '' INT TERM HUP
 exec 3<&-
 
 wait "$program"
 code=$?
 # What the program started goes with it: its group still has its number.
 kill -KILL -- "-$program"
-kill -KILL "$watcher"
+kill -TERM "$watcher"
+wait "$watcher"
 exit "$code"

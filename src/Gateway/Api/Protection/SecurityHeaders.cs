@@ -17,6 +17,17 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
 
     public Task InvokeAsync(HttpContext context)
     {
+        // At the last moment: who answers an exception clears the headers first.
+        context.Response.OnStarting(() =>
+        {
+            Apply(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private void Apply(HttpContext context)
+    {
         var headers = context.Response.Headers;
         headers[HeaderNames.ContentSecurityPolicy] = Policy + ConnectSource(context.Request);
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
@@ -29,12 +40,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
             headers[HeaderNames.StrictTransportSecurity] = OneYear;
         }
 
-        if (GatewayPaths.IsApi(context.Request))
+        if (GatewayPaths.IsApi(context.Request) && headers.CacheControl.Count == 0)
         {
-            headers[HeaderNames.CacheControl] = "no-store";
+            headers.CacheControl = "no-store";
         }
-
-        return next(context);
     }
 
     /// <summary>'self' covers web sockets in current browsers only, so they are named for the others.</summary>

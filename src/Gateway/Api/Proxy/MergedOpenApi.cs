@@ -65,7 +65,7 @@ internal sealed class MergedOpenApi(
         catch (Exception exception) when (exception is HttpRequestException or JsonException or InvalidOperationException
             || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            logger.LogWarning(exception, "The OpenAPI document of {Service} could not be fetched.", service);
+            logger.LogWarning("The OpenAPI document of {Destination} could not be fetched: {Reason}", service, exception.Message);
             _seen[service] = (known.Document, now);
             return known.Document;
         }

@@ -29,7 +29,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
     private void Apply(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers[HeaderNames.ContentSecurityPolicy] = Policy + ConnectSource(context.Request);
+        headers[HeaderNames.ContentSecurityPolicy] = Policy + ConnectSource(address.Url?.Authority ?? context.Request.Host.Value);
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
         headers[HeaderNames.XFrameOptions] = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -47,11 +47,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
     }
 
     /// <summary>'self' covers web sockets in current browsers only, so they are named for the others.</summary>
-    private string ConnectSource(HttpRequest request)
-    {
-        var host = address.Url?.Authority ?? request.Host.Value;
-        return IsPlain(host) ? $"connect-src 'self' ws://{host} wss://{host}" : "connect-src 'self'";
-    }
+    internal static string ConnectSource(string? host) =>
+        IsPlain(host) ? $"connect-src 'self' ws://{host} wss://{host}" : "connect-src 'self'";
 
     /// <summary>The Host header is the caller's, and must not add a directive of its own.</summary>
     private static bool IsPlain(string? host) =>

@@ -135,8 +135,8 @@ public sealed class PublishedProgram : IAsyncDisposable
             await File.WriteAllTextAsync(stamp, run ?? "");
         }
 
-        var settings = Directory.GetFiles(output, "*.runtimeconfig.json").Single();
-        return settings.Replace(".runtimeconfig.json", ".dll", StringComparison.Ordinal);
+        // Standalone's folder also holds the services, which are programs too.
+        return Path.Combine(output, project == "Standalone" ? "memocoach.dll" : $"MemoCoach.{project}.dll");
     }
 
     private static async Task<FileStream> TakeTurnAsync(string path) =>

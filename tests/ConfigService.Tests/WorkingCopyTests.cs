@@ -235,7 +235,7 @@ public sealed class WorkingCopyTests : IDisposable
     public async Task A_change_that_the_database_refuses_does_not_come_into_force_later()
     {
         await using (var host = await StartAsync(builder => builder.Services.Replace(
-            ServiceDescriptor.Singleton<IRevisionStorage>(services => new RefusingStorage(ActivatorUtilities.CreateInstance<RevisionStorage>(services))))))
+            ServiceDescriptor.Singleton<IRevisionStorage>(services => new Doubles.RefusingStorage(ActivatorUtilities.CreateInstance<RevisionStorage>(services))))))
         {
             using var admin = host.Client("admin");
             admin.DefaultRequestHeaders.TryAddWithoutValidation("If-Match", "*");
@@ -252,7 +252,7 @@ public sealed class WorkingCopyTests : IDisposable
     [Fact]
     public async Task Revisions_are_announced_once_each_and_in_order_even_when_the_clock_is_set_back()
     {
-        await using var host = await StartAsync(builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new BackwardsClock())));
+        await using var host = await StartAsync(builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new Doubles.BackwardsClock())));
         using var admin = host.Client("admin");
         admin.DefaultRequestHeaders.TryAddWithoutValidation("If-Match", "*");
         foreach (var text in (string[])[Edited, Shipped])
@@ -269,11 +269,11 @@ public sealed class WorkingCopyTests : IDisposable
     [Fact]
     public async Task Other_services_are_answered_and_told()
     {
-        var heard = new Heard();
+        var heard = new Doubles.Heard();
         await using var host = await StartAsync(builder =>
         {
             builder.Services.AddSingleton(heard);
-            builder.AddServiceMessaging<ConfigDbContext>("listener", messaging => messaging.Listen<ConfigRevisionPublished, Listener>());
+            builder.AddServiceMessaging<ConfigDbContext>("listener", messaging => messaging.Listen<ConfigRevisionPublished, Doubles.Listener>());
         });
         using var admin = host.Client("admin");
         admin.DefaultRequestHeaders.TryAddWithoutValidation("If-Match", "*");
@@ -321,61 +321,4 @@ public sealed class WorkingCopyTests : IDisposable
 
     private static Task<HealthReport> HealthAsync(ConfigHost host) => host.Services.GetRequiredService<HealthCheckService>()
         .CheckHealthAsync(check => check.Tags.Contains(ServiceNames.Config), TestContext.Current.CancellationToken);
-
-    /// <summary>Fails every change made through the API, as a full disk would.</summary>
-    private sealed class RefusingStorage(IRevisionStorage storage) : IRevisionStorage
-    {
-        public Task<IReadOnlyList<DocumentRevision>> ReadActiveAsync(CancellationToken cancellationToken) => storage.ReadActiveAsync(cancellationToken);
-
-        public Task<DocumentRevision?> FindActiveAsync(string name, CancellationToken cancellationToken) => storage.FindActiveAsync(name, cancellationToken);
-
-        public Task<DocumentRevision?> FindAsync(string name, string revision, CancellationToken cancellationToken) =>
-            storage.FindAsync(name, revision, cancellationToken);
-
-        public Task<IReadOnlyList<DocumentRevision>> ReadHistoryAsync(string name, int limit, DateTimeOffset? before, CancellationToken cancellationToken) =>
-            storage.ReadHistoryAsync(name, limit, before, cancellationToken);
-
-        public Task<bool> TryActivateAsync(DocumentRevision revision, string? expected, CancellationToken cancellationToken) =>
-            revision.Source == RevisionSources.Interface
-                ? throw new Storage.StorageUnavailableException("The disk is full.")
-                : storage.TryActivateAsync(revision, expected, cancellationToken);
-    }
-
-    private sealed class BackwardsClock : TimeProvider
-    {
-        private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-        private int _asked;
-
-        public override DateTimeOffset GetUtcNow() => Start.AddSeconds(-Interlocked.Increment(ref _asked));
-    }
-
-    internal sealed class Heard
-    {
-        private readonly System.Threading.Channels.Channel<ConfigRevisionPublished> _messages =
-            System.Threading.Channels.Channel.CreateUnbounded<ConfigRevisionPublished>();
-
-        public void Add(ConfigRevisionPublished message) => _messages.Writer.TryWrite(message);
-
-        public async Task<ConfigRevisionPublished> WaitForAsync(Func<ConfigRevisionPublished, bool> condition)
-        {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-            while (true)
-            {
-                var message = await _messages.Reader.ReadAsync(limit.Token);
-                if (condition(message))
-                {
-                    return message;
-                }
-            }
-        }
-    }
-
-    internal sealed class Listener(Heard heard) : IListener<ConfigRevisionPublished>
-    {
-        public Task HearAsync(ConfigRevisionPublished message, CancellationToken cancellationToken)
-        {
-            heard.Add(message);
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -34,6 +34,17 @@ public sealed class DocumentRulesTests
     [InlineData("auth", "minimumLength: 12", "minimumLength: \"12\"", "passwords.minimumLength", "number")]
     [InlineData("auth", "minimumLength: 12", "minimumLength: 12.5", "passwords.minimumLength", "whole number")]
     [InlineData("auth", "absolute: 7d", "absolute: 1h", "sessions.absolute", "idle")]
+    [InlineData("rubric", "weight: 15", "weight: 16", "criteria", "sum to 101")]
+    [InlineData("rubric", "weight: 15", "weight: 0", "criteria[0].weight", "weighs nothing")]
+    [InlineData("rubric", "weight: 15", "weight: heavy", "criteria[0].weight", "number")]
+    [InlineData("rubric", "- id: arguments", "- id: structure", "criteria[1].id", "used already")]
+    [InlineData("rubric", "- id: arguments", "- id: Arguments", "criteria[1].id", "kebab-case")]
+    [InlineData("rubric", "max: 5", "max: 6", "criteria[0].guidance", "score 6")]
+    [InlineData("rubric", "max: 5", "max: 4", "criteria[0].guidance.5", "not a score from 1 to 4")]
+    [InlineData("rubric", "max: 5", "max: 1", "scale", "above the lowest")]
+    [InlineData("rubric", "      es: Estructura\n", "", "criteria[0].name.es", "missing")]
+    [InlineData("rubric", "      es: Estructura\n", "      fr: Structure\n", "criteria[0].name.fr", "not known")]
+    [InlineData("rubric", "id: business-memo", "id:", "id", "must have a value")]
     public void A_broken_rule_is_reported_at_its_place(string name, string good, string bad, string path, string words)
     {
         var document = ShippedDocuments.Read(name);

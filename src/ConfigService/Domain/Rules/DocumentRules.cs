@@ -25,5 +25,6 @@ public static class DocumentKinds
         new AlertRules(),
         new AuthRules(),
         new MaintenanceRules(cron),
+        new RubricRules(),
     ];
 }

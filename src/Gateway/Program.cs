@@ -1,4 +1,5 @@
 using MemoCoach.Gateway;
+using MemoCoach.Gateway.Web;
 using MemoCoach.Messaging;
 using MemoCoach.ServiceDefaults;
 
@@ -8,6 +9,7 @@ builder.AddServiceOpenApi();
 builder.AddGatewayAuthentication();
 builder.AddGateway();
 builder.AddGatewayProxy();
+builder.AddGatewayWeb();
 builder.AddMessageBus();
 
 var app = builder.Build();
@@ -15,4 +17,5 @@ app.MapServiceDefaults();
 app.UseGatewayAuthentication();
 app.MapGateway();
 app.MapGatewayProxy();
+app.MapGatewayWeb();
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using MemoCoach.ConfigService;
 using MemoCoach.Evaluation;
 using MemoCoach.Gateway;
+using MemoCoach.Gateway.Web;
 using MemoCoach.Maintenance;
 using MemoCoach.Messaging;
 using MemoCoach.ServiceDefaults;
@@ -24,6 +25,7 @@ public static class StandaloneHost
         builder.AddServiceOpenApi();
         builder.AddGatewayAuthentication();
         builder.AddGateway();
+        builder.AddGatewayWeb();
         builder.AddSubmissions();
         builder.AddEvaluation();
         builder.AddConfigService();
@@ -35,6 +37,7 @@ public static class StandaloneHost
         app.UseGatewayAuthentication();
         app.MapServiceOpenApi();
         app.MapGateway();
+        app.MapGatewayWeb();
         app.MapSubmissions();
         app.MapEvaluation();
         app.MapConfigService();

@@ -11,6 +11,9 @@ internal sealed class GatewaySettings : IValidatableObject
     /// <summary>The address that people type, for example https://memocoach.example.org. HTTPS makes cookies stricter.</summary>
     public Uri? PublicUrl { get; set; }
 
+    /// <summary>Where the web pages reach the API of this very process; found out where it is not set.</summary>
+    public Uri? SelfUrl { get; set; }
+
     /// <summary>Addresses or networks (10.0.0.0/8) of reverse proxies whose X-Forwarded headers are believed.</summary>
     public IReadOnlyList<string> TrustedProxies { get; set; } = [];
 

@@ -41,6 +41,7 @@ public abstract class Database<TContext>
 
     /// <summary>Runs a query that tracks nothing and can write nothing.</summary>
     /// <exception cref="StorageUnavailableException">The database is down or locked.</exception>
+    /// <exception cref="InvalidOperationException">The query tried to write.</exception>
     public abstract Task<T> ReadAsync<T>(
         Func<TContext, CancellationToken, Task<T>> query, CancellationToken cancellationToken);
 
@@ -59,6 +60,9 @@ public abstract class Database<TContext>
 
     /// <summary>A tracking context for libraries that want to hold one; the caller disposes it.</summary>
     public abstract TContext CreateTrackingContext();
+
+    internal static InvalidOperationException WriteInQuery(Exception exception) =>
+        new("A query tried to write. Changes belong into WriteAsync.", exception);
 
     protected void OnCommitted(TContext context)
     {

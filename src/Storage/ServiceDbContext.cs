@@ -11,8 +11,8 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
 {
     private readonly List<Action> _afterCommit = [];
 
-    /// <summary>Set on contexts that live outside a unit of work: sends their saves through SQLite's one writer.</summary>
-    internal Func<Func<int>, CancellationToken, Task<int>>? WriteGate { get; set; }
+    /// <summary>Set on contexts that live outside a unit of work: sends their saves through the storage adapter.</summary>
+    internal Func<Func<CancellationToken, Task<int>>, CancellationToken, Task<int>>? WriteGate { get; set; }
 
     /// <summary>Whether this context added a message to the outbox, so that its commit wakes the relay.</summary>
     public bool HasOutgoingMessages { get; set; }
@@ -22,7 +22,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         WriteGate is { } gate
-            ? gate(() => base.SaveChanges(acceptAllChangesOnSuccess), cancellationToken)
+            ? gate(token => base.SaveChangesAsync(acceptAllChangesOnSuccess, token), cancellationToken)
             : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
     internal void RunAfterCommit()
@@ -42,7 +42,14 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         {
             configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
         }
+        else
+        {
+            // Npgsql refuses an instant whose offset is not zero, and such a one may come with a message or a request.
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        }
     }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(time => time.ToUniversalTime(), time => time);
 
     private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
         time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,

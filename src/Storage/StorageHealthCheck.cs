@@ -13,7 +13,8 @@ internal sealed class StorageHealthCheck<TContext>(Database<TContext> database) 
         try
         {
             await database.ReadAsync(
-                async (db, token) => await db.Database.ExecuteSqlRawAsync("SELECT 1", token), cancellationToken);
+                // A bare SELECT 1 would not even look into a SQLite file.
+                (db, token) => db.Database.ExecuteSqlRawAsync("SELECT COUNT(*) FROM \"__EFMigrationsHistory\"", token), cancellationToken);
             return HealthCheckResult.Healthy($"{database.Provider} answers.");
         }
         catch (StorageUnavailableException exception)

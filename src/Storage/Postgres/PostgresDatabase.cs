@@ -17,6 +17,7 @@ internal sealed class PostgresDatabase<TContext, TPostgresContext> : Database<TC
     private readonly StorageOptions _options;
     private readonly string _connectionString;
     private readonly NpgsqlDataSource _dataSource;
+    private readonly NpgsqlDataSource _querySource;
     private readonly DbContextOptions<TPostgresContext> _writeOptions;
     private readonly DbContextOptions<TPostgresContext> _readOptions;
 
@@ -25,13 +26,13 @@ internal sealed class PostgresDatabase<TContext, TPostgresContext> : Database<TC
         Service = service;
         _options = options;
         _connectionString = connectionString;
-        var source = new NpgsqlDataSourceBuilder(connectionString);
-        source.ConnectionStringBuilder.ApplicationName ??= $"memocoach-{service}";
-        source.UseLoggerFactory(loggers);
-        _dataSource = source.Build();
+        _dataSource = NewSource(loggers).Build();
+        var querySource = NewSource(loggers);
+        querySource.ConnectionStringBuilder.Options = $"{querySource.ConnectionStringBuilder.Options} -c default_transaction_read_only=on".TrimStart();
+        _querySource = querySource.Build();
         _writeOptions = NewOptions(loggers).UseNpgsql(_dataSource).Options;
         _readOptions = NewOptions(loggers)
-            .UseNpgsql(_dataSource)
+            .UseNpgsql(_querySource)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options;
     }
@@ -53,7 +54,9 @@ internal sealed class PostgresDatabase<TContext, TPostgresContext> : Database<TC
                 context.Database.AutoSavepointsEnabled = false;
                 var result = await unitOfWork(context, cancellationToken);
                 await context.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
+
+                // A commit that is given up half way may be done or not; waiting for the answer is the smaller evil.
+                await transaction.CommitAsync(CancellationToken.None);
                 StorageMetrics.RecordCommit(Service, startedAt, 1);
                 OnCommitted(context);
                 return result;
@@ -78,13 +81,34 @@ internal sealed class PostgresDatabase<TContext, TPostgresContext> : Database<TC
             await using var context = ContextFactory<TContext, TPostgresContext>.Create(_readOptions);
             return await query(context, cancellationToken);
         }
+        catch (Exception exception) when (PostgresErrors.IsWriteInQuery(exception))
+        {
+            throw WriteInQuery(exception);
+        }
         catch (Exception exception) when (PostgresErrors.IsUnavailable(exception))
         {
             throw new StorageUnavailableException("The database cannot be read now.", exception);
         }
     }
 
-    public override TContext CreateTrackingContext() => ContextFactory<TContext, TPostgresContext>.Create(_writeOptions);
+    public override TContext CreateTrackingContext()
+    {
+        var context = ContextFactory<TContext, TPostgresContext>.Create(_writeOptions);
+        context.WriteGate = async (save, cancellationToken) =>
+        {
+            try
+            {
+                var saved = await save(cancellationToken);
+                OnCommitted(context);
+                return saved;
+            }
+            catch (Exception exception) when (PostgresErrors.IsUnavailable(exception))
+            {
+                throw new StorageUnavailableException("The database cannot write now.", exception);
+            }
+        };
+        return context;
+    }
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -118,16 +142,32 @@ internal sealed class PostgresDatabase<TContext, TPostgresContext> : Database<TC
     {
     }
 
-    public void Dispose() => _dataSource.Dispose();
+    public void Dispose()
+    {
+        _dataSource.Dispose();
+        _querySource.Dispose();
+    }
 
-    public ValueTask DisposeAsync() => _dataSource.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _dataSource.DisposeAsync();
+        await _querySource.DisposeAsync();
+    }
+
+    private NpgsqlDataSourceBuilder NewSource(ILoggerFactory loggers)
+    {
+        var source = new NpgsqlDataSourceBuilder(_connectionString);
+        source.ConnectionStringBuilder.ApplicationName ??= $"memocoach-{Service}";
+        source.UseLoggerFactory(loggers);
+        return source;
+    }
 
     private static DbContextOptionsBuilder<TPostgresContext> NewOptions(ILoggerFactory loggers) =>
         new DbContextOptionsBuilder<TPostgresContext>().UseLoggerFactory(loggers);
 
     private async Task CreateDatabaseAsync(CancellationToken cancellationToken)
     {
-        var settings = new NpgsqlConnectionStringBuilder(_connectionString);
+        var settings = new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false };
         var database = settings.Database;
         try
         {

@@ -14,7 +14,9 @@ internal static class PostgresErrors
 
     /// <summary>Whether the server is away, starting, stopping, full or out of connections.</summary>
     public static bool IsUnavailable(Exception exception) =>
-        Find<PostgresException>(exception) is { } error
+        exception is OperationCanceledException
+            ? false // Npgsql wraps what the server said about a statement that its caller gave up.
+            : Find<PostgresException>(exception) is { } error
             ? error.IsTransient
               || error.SqlState.StartsWith("53", StringComparison.Ordinal) // insufficient resources
               || error.SqlState.StartsWith("57P", StringComparison.Ordinal) // operator intervention
@@ -22,6 +24,10 @@ internal static class PostgresErrors
             : Find<NpgsqlException>(exception) is not null
               || Find<SocketException>(exception) is not null
               || Find<TimeoutException>(exception) is not null;
+
+    /// <summary>Whether a query tried to write through a connection for queries.</summary>
+    public static bool IsWriteInQuery(Exception exception) =>
+        Find<PostgresException>(exception)?.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction;
 
     private static T? Find<T>(Exception? exception)
         where T : Exception

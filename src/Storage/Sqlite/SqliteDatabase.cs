@@ -68,6 +68,10 @@ internal sealed class SqliteDatabase<TContext, TSqliteContext> : Database<TConte
             await using var context = ContextFactory<TContext, TSqliteContext>.Create(_readOptions);
             return await query(context, cancellationToken);
         }
+        catch (Exception exception) when (SqliteErrors.IsWriteInQuery(exception))
+        {
+            throw WriteInQuery(exception);
+        }
         catch (Exception exception) when (SqliteErrors.IsUnavailable(exception))
         {
             throw new StorageUnavailableException("The database cannot be read now.", exception);
@@ -80,7 +84,7 @@ internal sealed class SqliteDatabase<TContext, TSqliteContext> : Database<TConte
         context.WriteGate = async (save, cancellationToken) =>
         {
             var saved = 0;
-            await _writer.RunExclusiveAsync(() => saved = save(), cancellationToken);
+            await _writer.RunExclusiveAsync(() => saved = save(cancellationToken).GetAwaiter().GetResult(), cancellationToken);
             OnCommitted(context);
             return saved;
         };
@@ -110,6 +114,7 @@ internal sealed class SqliteDatabase<TContext, TSqliteContext> : Database<TConte
     public void Dispose()
     {
         _writer.Dispose();
+        _connections.ClosePools();
         _claim?.Dispose();
     }
 

@@ -16,6 +16,9 @@ internal static class SqliteErrors
     public static bool IsUniqueViolation(Exception exception) => Find(exception)?.SqliteExtendedErrorCode is
         raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY;
 
+    /// <summary>Whether a query tried to write through a connection for queries (<c>PRAGMA query_only</c>).</summary>
+    public static bool IsWriteInQuery(Exception exception) => Find(exception)?.SqliteExtendedErrorCode == raw.SQLITE_READONLY;
+
     private static SqliteException? Find(Exception? exception)
     {
         while (exception is not null and not SqliteException)

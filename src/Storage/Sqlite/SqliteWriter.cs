@@ -13,7 +13,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteConnections _connections;
     private readonly string _service;
     private readonly int _batchLimit;
-    private readonly Channel<WorkItem> _queue;
+    private readonly Channel<SqliteWorkItem> _queue;
     private readonly Lazy<Thread> _thread;
     private SqliteConnection? _connection;
 
@@ -22,18 +22,19 @@ internal sealed class SqliteWriter : IDisposable
         _connections = connections;
         _service = service;
         _batchLimit = options.WriteBatchLimit;
-        _queue = Channel.CreateBounded<WorkItem>(new BoundedChannelOptions(options.WriteQueueLimit) { SingleReader = true });
+        _queue = Channel.CreateBounded<SqliteWorkItem>(new BoundedChannelOptions(options.WriteQueueLimit) { SingleReader = true });
         _thread = new Lazy<Thread>(StartThread);
     }
 
     /// <summary>Queues work that shares a transaction with its neighbours; the task ends once that is durable.</summary>
     public Task RunAsync(Action<SqliteTransaction> work, CancellationToken cancellationToken) =>
-        EnqueueAsync(new WorkItem(work, cancellationToken));
+        EnqueueAsync(new SqliteWorkItem(work, cancellationToken));
 
     /// <summary>Queues work that brings its own connection and transaction, alone.</summary>
     public Task RunExclusiveAsync(Action work, CancellationToken cancellationToken) =>
-        EnqueueAsync(new WorkItem(work, cancellationToken));
+        EnqueueAsync(new SqliteWorkItem(work, cancellationToken));
 
+    /// <summary>Finishes what waits, so that no caller is left without an answer.</summary>
     public void Dispose()
     {
         _queue.Writer.TryComplete();
@@ -45,11 +46,17 @@ internal sealed class SqliteWriter : IDisposable
         _connection?.Dispose();
     }
 
-    private Task EnqueueAsync(WorkItem item)
+    private Task EnqueueAsync(SqliteWorkItem item)
     {
-        _ = _thread.Value;
+        if (Thread.CurrentThread == _thread.Value)
+        {
+            throw new InvalidOperationException("A unit of work began another one: it would wait for itself. Use the context that it was given.");
+        }
+
+        item.WatchForCancellation();
         if (!_queue.Writer.TryWrite(item))
         {
+            item.Forget();
             return Task.FromException(new StorageUnavailableException(
                 _queue.Reader.Completion.IsCompleted || _queue.Reader.Count == 0
                     ? $"The database of '{_service}' is closing."
@@ -68,7 +75,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Run()
     {
-        var batch = new List<WorkItem>(_batchLimit);
+        var batch = new List<SqliteWorkItem>(_batchLimit);
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             while (_queue.Reader.TryRead(out var item))
@@ -98,7 +105,7 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>Runs the units of work in one transaction, each in its own savepoint, and commits them together.</summary>
-    private void Execute(List<WorkItem> batch)
+    private void Execute(List<SqliteWorkItem> batch)
     {
         if (batch.Count == 0)
         {
@@ -106,7 +113,7 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         var startedAt = Stopwatch.GetTimestamp();
-        var succeeded = new List<WorkItem>(batch.Count);
+        var succeeded = new List<SqliteWorkItem>(batch.Count);
         try
         {
             _connection ??= _connections.OpenForWriting();
@@ -151,80 +158,5 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         batch.Clear();
-    }
-
-    private sealed class WorkItem
-    {
-        private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Action<SqliteTransaction>? _work;
-        private readonly Action? _exclusiveWork;
-        private readonly CancellationToken _cancellationToken;
-
-        public WorkItem(Action<SqliteTransaction> work, CancellationToken cancellationToken)
-        {
-            _work = work;
-            _cancellationToken = cancellationToken;
-        }
-
-        public WorkItem(Action exclusiveWork, CancellationToken cancellationToken)
-        {
-            _exclusiveWork = exclusiveWork;
-            _cancellationToken = cancellationToken;
-        }
-
-        public long EnqueuedAt { get; } = Stopwatch.GetTimestamp();
-
-        public bool IsExclusive => _exclusiveWork is not null;
-
-        public Task Completion => _completion.Task;
-
-        /// <summary>False for work that its caller gave up before its turn came.</summary>
-        public bool ClaimForRun()
-        {
-            if (!_cancellationToken.IsCancellationRequested)
-            {
-                return true;
-            }
-
-            _completion.TrySetCanceled(_cancellationToken);
-            return false;
-        }
-
-#pragma warning disable CA1031 // a unit's failure is its caller's, whatever it is
-        /// <summary>False where the work failed; its caller has been told.</summary>
-        public bool Run(SqliteTransaction transaction)
-        {
-            try
-            {
-                _work!(transaction);
-                return true;
-            }
-            catch (Exception exception) when (!SqliteErrors.IsUnavailable(exception))
-            {
-                _completion.TrySetException(exception);
-                return false;
-            }
-        }
-
-        public void RunAlone()
-        {
-            try
-            {
-                _exclusiveWork!();
-                _completion.TrySetResult();
-            }
-            catch (Exception exception)
-            {
-                Fail(exception);
-            }
-        }
-#pragma warning restore CA1031
-
-        public void Succeed() => _completion.TrySetResult();
-
-        public void Fail(Exception exception) => _completion.TrySetException(
-            SqliteErrors.IsUnavailable(exception)
-                ? new StorageUnavailableException("The database cannot write now.", exception)
-                : exception);
     }
 }

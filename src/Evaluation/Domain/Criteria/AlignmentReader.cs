@@ -9,7 +9,8 @@ namespace MemoCoach.Evaluation.Domain.Criteria;
 /// </summary>
 internal sealed class AlignmentReader : ICriterionReader
 {
-    private static readonly double[] Steps = [0.55, 0.27, 0.18];
+    // The top is left free: whether the goal is really served, only a reader who knows it can tell.
+    private static readonly double[] Steps = [0.5, 0.25, 0.15];
 
     public string CriterionId => CriterionIds.Alignment;
 

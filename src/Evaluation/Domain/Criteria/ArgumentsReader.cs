@@ -22,7 +22,7 @@ internal sealed class ArgumentsReader : ICriterionReader
         var arguments = reading.Evidence.With(Role.Argument);
         var reasons = arguments.FindAll(sentence => sentence.Has(Marker.Reason));
         var sources = arguments.FindAll(sentence => sentence.Has(Marker.Source));
-        var alternatives = arguments.FindAll(sentence => sentence.Has(Marker.Alternative) || (sentence.Block.Topic == Topic.Options && sentence.Has(Marker.Weighing)));
+        var alternatives = reading.Evidence.With(Role.Alternative);
         var share = Diminishing.Sum(ReasonSteps, reasons.Count) + Diminishing.Sum(SourceSteps, sources.Count) + Diminishing.Sum(AlternativeSteps, alternatives.Count);
         return new CriterionReading(
             share,
@@ -42,9 +42,11 @@ internal sealed class ArgumentsReader : ICriterionReader
         }
 
         return reading.Say(
-            $"Outside the figures, {Say.Count(reasons, "sentence gives", "sentences give")} a reason, {Say.Count(sources, "points", "point")} to a source or an example, and {Say.Count(alternatives, "weighs", "weigh")} an alternative. Whether they prove the point was not judged.",
-            $"Aparte de las cifras, {Say.Count(reasons, "frase da", "frases dan")} una razón, {Say.Count(sources, "remite", "remiten")} a una fuente o un ejemplo y {Say.Count(alternatives, "sopesa", "sopesan")} una alternativa. No se ha juzgado si demuestran lo que dicen.");
+            $"Outside the figures, {Counted(reasons, "sentence gives", "sentences give", "no sentence gives")} a reason, {Counted(sources, "points", "point", "none points")} to a source or an example, and {Counted(alternatives, "weighs", "weigh", "none weighs")} an alternative. Whether they prove the point was not judged.",
+            $"Aparte de las cifras, {Counted(reasons, "frase da", "frases dan", "ninguna frase da")} una razón, {Counted(sources, "remite", "remiten", "ninguna remite")} a una fuente o un ejemplo y {Counted(alternatives, "sopesa", "sopesan", "ninguna sopesa")} una alternativa. No se ha juzgado si demuestran lo que dicen.");
     }
+
+    private static string Counted(int count, string one, string many, string none) => count == 0 ? none : Say.Count(count, one, many);
 
     private static string? Praise(Reading reading, int reasons, int sources, int alternatives) =>
         alternatives >= 2 && reasons >= 1

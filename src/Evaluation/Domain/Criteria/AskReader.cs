@@ -71,7 +71,10 @@ internal sealed class AskReader : ICriterionReader, ICommentator
                  Say.In(language, "What happens if they do nothing?", "¿Qué pasa si no hace nada?")],
                 [Say.In(language,
                     "Open with one sentence of the form “I ask [who] to approve [what] for [amount] by [date].”",
-                    "Empiece con una frase del tipo «Pido a [quién] que apruebe [qué] por [importe] antes del [fecha]».")]);
+                    "Empiece con una frase del tipo «Pido a [quién] que apruebe [qué] por [importe] antes del [fecha]»."),
+                 Say.In(language,
+                    "If the memo gives an instruction rather than asking for a decision, open with “From [date], [who] must [do what]”.",
+                    "Si el memo da una instrucción en lugar de pedir una decisión, empiece con «Desde el [fecha], [quién] debe [hacer qué]».")]);
         }
 
         var details = AskDetails.Of(document, [remark.Sentence]);

@@ -18,8 +18,8 @@ internal sealed class StructureReader : ICriterionReader, ICommentator
     private const int EasyParagraph = 75;
     private const int WallParagraph = 230;
 
-    // Fewer full sentences than this have no structure to speak of.
-    private const int EnoughSentences = 5;
+    // Fewer words in full sentences than this have no structure to speak of.
+    private const int EnoughWords = 40;
 
     public string CriterionId => CriterionIds.Structure;
 
@@ -42,7 +42,7 @@ internal sealed class StructureReader : ICriterionReader, ICommentator
             share *= 0.5;
         }
 
-        var gate = Math.Min(1.0, (double)shape.Sentences / EnoughSentences);
+        var gate = Math.Min(1.0, (double)shape.FullWords / EnoughWords);
         var result = gate * (1 - (0.45 * wall) - (0.45 * Math.Min(1, crowded)));
         return new CriterionReading(result, Justify(reading, shape), EvidenceFor(reading, shape), Praise(reading, shape, result), Advise(reading, shape, wall, crowded, gate));
     }
@@ -55,8 +55,8 @@ internal sealed class StructureReader : ICriterionReader, ICommentator
             CriterionIds.Structure,
             words > 180 ? Severity.Medium : Severity.Low,
             Say.In(document.Language,
-                $"The paragraph that begins here runs to {words} words, and its point is hard to find in it.",
-                $"El párrafo que empieza aquí tiene {words} palabras, y cuesta encontrar en él la idea principal."),
+                $"The paragraph that begins here runs to {words} words, longer than most readers take in at once.",
+                $"El párrafo que empieza aquí tiene {words} palabras, más de lo que se asimila de una vez."),
             [Say.In(document.Language,
                 "Which one sentence would you keep if the reader read no other in this paragraph?",
                 "¿Con qué frase se quedaría si el lector no leyera otra de este párrafo?")],
@@ -69,7 +69,7 @@ internal sealed class StructureReader : ICriterionReader, ICommentator
 
     private static string Justify(Reading reading, Shape shape)
     {
-        if (shape.Sentences < EnoughSentences)
+        if (shape.FullWords < EnoughWords)
         {
             return reading.Say(
                 "There is too little text here to have a structure.",
@@ -96,7 +96,7 @@ internal sealed class StructureReader : ICriterionReader, ICommentator
             return [reading.Document.SpanOf(reading.Document.Sentences[shape.LongParagraphs[0].Block.FirstSentence])];
         }
 
-        var headings = reading.Document.Blocks.Where(block => block.Kind == BlockKind.Heading).Take(3).Select(reading.Document.SpanOf).ToList();
+        var headings = shape.HeadingBlocks.Take(3).Select(reading.Document.SpanOf).ToList();
         return headings.Count > 0 ? headings : reading.Quote([], reading.Opening);
     }
 

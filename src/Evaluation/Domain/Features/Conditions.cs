@@ -26,7 +26,27 @@ internal sealed class Conditions : IHurdle, ICommentator
             remarks.Add(new Remark(this, sentence, sentence.FirstWord, sentence.EndWord, 0.45));
         }
 
-        return (Math.Max(0, conditions - 1) * 0.1) + (Math.Max(0, negatives - 1) * 0.06) + (Math.Max(0, choices - 1) * 0.04);
+        return (OpensWithLongCondition(document, sentence) ? 0.12 : 0) + (Math.Max(0, conditions - 1) * 0.1) + (Math.Max(0, negatives - 1) * 0.06) + (Math.Max(0, choices - 1) * 0.04);
+    }
+
+    /// <summary>An exception of a dozen words or more before the main idea.</summary>
+    private static bool OpensWithLongCondition(Document document, Sentence sentence)
+    {
+        var words = document.WordsOf(sentence);
+        if (!sentence.Has(Marker.Condition) || words.Length < 16 || !document.Lexicon.Of(words[0].Number).HasAny(Markers.Of(Marker.Condition, Marker.Negation)))
+        {
+            return false;
+        }
+
+        for (var i = 1; i < 12; i++)
+        {
+            if (document.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).Contains(','))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public Finding Comment(Document document, Remark remark) => new(

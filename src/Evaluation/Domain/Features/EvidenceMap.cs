@@ -15,6 +15,7 @@ internal enum Role
     Figure,
     Alignment,
     Argument,
+    Alternative,
 }
 
 /// <summary>
@@ -48,6 +49,7 @@ internal sealed class EvidenceMap
         }
 
         PairMitigations();
+        FollowAlternatives();
         GiveParagraphsToTheirSubject();
     }
 
@@ -82,8 +84,9 @@ internal sealed class EvidenceMap
 
         if (topic == Topic.Risks)
         {
-            return IsRisk(sentence) ? Role.Risk : IsMitigation(sentence) ? Role.Mitigation
-                : IsListed(sentence) ? Role.Risk : Role.None;
+            return IsListed(sentence)
+                ? (OpensWith(sentence, Marker.Mitigation) ? Role.Mitigation : Role.Risk)
+                : sentence.Has(Marker.Risk) ? Role.Risk : IsMitigation(sentence) ? Role.Mitigation : Role.None;
         }
 
         if (topic == Topic.Plan)
@@ -116,14 +119,14 @@ internal sealed class EvidenceMap
             return Role.None;
         }
 
-        if (sentence.Has(Marker.Alternative) && sentence.Substance >= 3)
+        if (IsDuty(sentence))
         {
-            return Role.Argument;
+            return topic != Topic.Options && Figures.Count(document, sentence) > 0 ? Role.Figure : Role.None;
         }
 
-        if (topic == Topic.Options && (IsArgued(sentence) || (IsListed(sentence) && sentence.Substance >= 3)))
+        if (sentence.Substance >= 3 && (sentence.Has(Marker.Alternative) || (topic == Topic.Options && Weighs(sentence))))
         {
-            return Role.Argument;
+            return Role.Alternative;
         }
 
         if (topic != Topic.Options && Figures.Count(document, sentence) > 0)
@@ -152,7 +155,9 @@ internal sealed class EvidenceMap
     // Beyond this a "sentence" is a text without punctuation, and would be evidence for everything at once.
     private const int LongestEvidence = 800;
 
-    private static bool IsListed(Sentence sentence) => sentence.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
+    /// <summary>A list item or row; sentences that follow within the item are ordinary prose.</summary>
+    private static bool IsListed(Sentence sentence) =>
+        sentence.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && sentence.Index == sentence.Block.FirstSentence;
 
     private bool IsAsk(Sentence sentence)
     {
@@ -181,18 +186,55 @@ internal sealed class EvidenceMap
         return false;
     }
 
-    private static bool IsRisk(Sentence sentence) => sentence.Has(Marker.Risk);
+    /// <summary>"Reducing lock-in" promises a benefit; it owns up to no risk.</summary>
+    private bool IsRisk(Sentence sentence)
+    {
+        if (!sentence.Has(Marker.Risk))
+        {
+            return false;
+        }
+
+        foreach (var hit in document.HitsOf(sentence))
+        {
+            if (hit.Marker == Marker.Risk && !IsLessened(sentence, hit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsLessened(Sentence sentence, MarkerHit risk)
+    {
+        foreach (var hit in document.HitsOf(sentence))
+        {
+            if (hit.Marker == Marker.Lessening && hit.End <= risk.First && risk.First - hit.End <= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsMitigation(Sentence sentence) => sentence.Has(Marker.Mitigation) || sentence.Has(Marker.Response);
 
     private bool IsStepInPlan(Sentence sentence) =>
-        sentence.Has(Marker.Action) || sentence.Has(Marker.Future) || sentence.Has(Marker.Plan)
-        || (IsListed(sentence) && Figures.HasDate(document, sentence));
+        IsListed(sentence)
+            ? sentence.Has(Marker.Action) || sentence.Has(Marker.Future) || Figures.HasDate(document, sentence)
+            : (sentence.Has(Marker.Action) || sentence.Has(Marker.Plan))
+                && (Figures.HasDate(document, sentence) || (People.Owner(document, sentence) > 0 && (sentence.Has(Marker.Future) || HasSpanishFuture(sentence))));
 
     private bool IsStep(Sentence sentence) =>
-        (sentence.Has(Marker.Plan) && (sentence.Has(Marker.Action) || Figures.HasDate(document, sentence)) && sentence.Substance >= 2)
+        (NamesPlan(sentence) && (sentence.Has(Marker.Action) || Figures.HasDate(document, sentence)) && sentence.Substance >= 2)
         || (sentence.Has(Marker.Action) && (sentence.Has(Marker.Future) || HasSpanishFuture(sentence))
             && Figures.HasDate(document, sentence) && People.Owner(document, sentence) > 0 && sentence.Substance >= 2);
+
+    /// <summary>"The next steps are"; not the "National Action Plan", which is a title.</summary>
+    private bool NamesPlan(Sentence sentence) =>
+        document.Find(sentence, Marker.Plan, out var plan)
+        && !(plan.First > sentence.FirstWord && document.Words[plan.First].Is(WordShape.Capitalised));
 
     /// <summary>Spanish says the future in the verb itself: firmará, firmarán, firmaremos.</summary>
     private bool HasSpanishFuture(Sentence sentence)
@@ -213,8 +255,58 @@ internal sealed class EvidenceMap
         return false;
     }
 
+    /// <summary>"Agencies must consider alternatives" lays down that others shall argue; it is no argument itself.</summary>
+    private bool IsDuty(Sentence sentence)
+    {
+        if (!sentence.Has(Marker.Modal) || sentence.Has(Marker.Person))
+        {
+            return false;
+        }
+
+        foreach (var word in document.WordsOf(sentence))
+        {
+            if (document.TextOf(word) is "must" or "shall" or "deberá" or "deberán")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsArgued(Sentence sentence) =>
         (sentence.Has(Marker.Reason) || sentence.Has(Marker.Source)) && sentence.Substance >= 3;
+
+    /// <summary>"Option A would be simple, but ..." weighs an alternative that the sentence before it announced.</summary>
+    private void FollowAlternatives()
+    {
+        for (var i = 1; i < roles.Length; i++)
+        {
+            var sentence = document.Sentences[i];
+            if (roles[i] is Role.None or Role.Opportunity or Role.Argument && CanBeEvidence(sentence) && sentence.Substance >= 3 && Weighs(sentence) && Announced(i))
+            {
+                roles[i] = Role.Alternative;
+            }
+        }
+    }
+
+    private bool Announced(int index)
+    {
+        for (var i = Math.Max(0, index - 2); i < index; i++)
+        {
+            if (document.Sentences[i].Block == document.Sentences[index].Block && document.Sentences[i].Has(Marker.Alternative))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Weighs(Sentence sentence) => sentence.Has(Marker.Weighing) || sentence.Has(Marker.Negation);
+
+    private bool OpensWith(Sentence sentence, Marker marker) =>
+        document.Find(sentence, marker, out var hit) && hit.First <= sentence.FirstWord + sentence.LabelWords;
 
     /// <summary>Outside a section on risks, an answer counts only right after the risk it answers.</summary>
     private void PairMitigations()
@@ -222,7 +314,7 @@ internal sealed class EvidenceMap
         for (var i = 1; i < roles.Length; i++)
         {
             var sentence = document.Sentences[i];
-            if (roles[i] is Role.None or Role.Figure or Role.Opportunity or Role.Argument or Role.Step && roles[i - 1] is Role.Risk or Role.Mitigation
+            if (roles[i] is Role.None or Role.Figure or Role.Opportunity or Role.Argument or Role.Alternative or Role.Step && roles[i - 1] is Role.Risk or Role.Mitigation
                 && sentence.Block == document.Sentences[i - 1].Block && CanBeEvidence(sentence) && IsMitigation(sentence))
             {
                 roles[i] = Role.Mitigation;

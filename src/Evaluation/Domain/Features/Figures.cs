@@ -66,6 +66,11 @@ internal static class Figures
         if (i > sentence.FirstWord)
         {
             var before = document.Lexicon.Of(words[i - 1].Number);
+            if (IsCurrencyCode(document.TextOf(words[i - 1])))
+            {
+                return true;
+            }
+
             if (before.HasAny(Markers.Of(Marker.Reference)) || (before.Has(Marker.When) && !next.Has(Marker.Unit)))
             {
                 return false;
@@ -84,7 +89,7 @@ internal static class Figures
 
         if (char.IsAsciiLetter(digits[^1]))
         {
-            return true;
+            return HasUnitSuffix(digits);
         }
 
         // "42,000 transactions": the noun it counts is its unit. A month is not: "1 June".
@@ -104,6 +109,16 @@ internal static class Figures
         after = after is ' ' or '\u00A0' or '\u202F' && word.End + 1 < text.Length ? text[word.End + 1] : after;
         return before is '$' or '€' or '£' or '¥' || after is '%' or '€' or '£' or '$' or '‰';
     }
+
+    /// <summary>"240k", "1MB", "3x"; but "18F" is a name.</summary>
+    private static bool HasUnitSuffix(ReadOnlySpan<char> digits)
+    {
+        var suffix = digits[(digits.LastIndexOfAnyInRange('0', '9') + 1)..];
+        return suffix is "k" or "K" or "m" or "M" or "mm" or "MM" or "bn" or "B" or "x" or "KB" or "MB" or "GB" or "TB" or "kW" or "kWh" or "MW" or "MWh"
+            or "km" or "kg" or "g" or "t" or "h" or "min" or "s" or "ms" or "cm" or "pp";
+    }
+
+    private static bool IsCurrencyCode(ReadOnlySpan<char> word) => word is "EUR" or "USD" or "GBP" or "CHF" or "MXN" or "COP" or "CLP" or "ARS" or "PEN" or "JPY" or "CAD" or "AUD";
 
     private static bool IsYear(ReadOnlySpan<char> digits) =>
         digits.Length == 4 && digits[0] is '1' or '2' && digits[1] is '9' or '0' && digits.IndexOfAnyExceptInRange('0', '9') < 0;

@@ -37,7 +37,8 @@ internal sealed class PassiveVoice : IHurdle, ICommentator
 
             weight += 0.22;
             var obliges = i > 0 && document.Lexicon.Of(words[i - 1].Number).Has(Marker.Modal);
-            remarks.Add(new Remark(this, sentence, offset + (obliges ? i - 1 : i), offset + participle + 1, obliges ? 0.32 : 0.2));
+            var particle = participle + 1 < words.Length && document.TextOf(words[participle + 1]) is "out" or "up" or "off" or "down" ? 1 : 0;
+            remarks.Add(new Remark(this, sentence, offset + (obliges ? i - 1 : i), offset + participle + 1 + particle, obliges ? 0.32 : 0.2));
             i = participle;
         }
 

@@ -33,6 +33,12 @@ internal static class People
         var words = document.Words;
         for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
         {
+            if (words[i].Is(WordShape.Capitals) && i + 1 < sentence.EndWord && Acts(document, words[i + 1]))
+            {
+                // "IT connects", "HR books": a department by its initials.
+                return true;
+            }
+
             if (!IsNameLike(words[i]))
             {
                 continue;

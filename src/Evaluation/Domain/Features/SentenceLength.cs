@@ -35,7 +35,11 @@ internal sealed class SentenceLength : IHurdle, ICommentator
         var language = document.Language;
         var count = remark.Sentence.WordCount.ToString(CultureInfo.InvariantCulture);
         var split = SplitPoint(document, remark.Sentence);
-        var action = split is null
+        var action = split is null && IsSeries(document, remark.Sentence)
+            ? Say.In(language,
+                "End the sentence early with a colon, and put the items of the series in a list below it.",
+                "Termine pronto la frase con dos puntos y ponga los elementos de la enumeración en una lista debajo.")
+            : split is null
             ? Say.In(language,
                 "Write one sentence for each thing the reader must know, and cut the rest.",
                 "Escriba una frase para cada cosa que el lector deba saber y suprima el resto.")
@@ -63,7 +67,7 @@ internal sealed class SentenceLength : IHurdle, ICommentator
         for (var i = 6; i < words.Length - 5; i++)
         {
             var gap = document.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End);
-            var joint = gap.Contains(';') || gap.Contains('—') || gap.Contains('–') || (gap.Contains(',') && Joins(document, words[i]));
+            var joint = gap.Contains(';') || (gap.Contains(',') && Joins(document, words[i], words[i + 1]));
             if (joint && (best < 0 || Math.Abs(i - (words.Length / 2)) < Math.Abs(best - (words.Length / 2))))
             {
                 best = i;
@@ -73,12 +77,39 @@ internal sealed class SentenceLength : IHurdle, ICommentator
         return best < 0 ? null : document.Text[words[best].Start..words[Math.Min(best + 4, words.Length) - 1].End];
     }
 
-    private static bool Joins(Document document, Word word)
+    /// <summary>Whether a clause begins here, rather than the last item of a series: ", and we", not ", and quality".</summary>
+    private static bool Joins(Document document, Word word, Word next)
     {
         var text = document.TextOf(word);
-        return document.Language == Language.Spanish
-            ? text is "y" or "pero" or "que" or "lo" or "aunque" or "mientras" or "porque" or "ya"
-            : text is "and" or "but" or "which" or "so" or "while" or "although" or "because" or "who" or "whereas";
+        var spanish = document.Language == Language.Spanish;
+        if (spanish ? text is "y" : text is "and")
+        {
+            var subject = document.Lexicon.Of(next.Number);
+            return subject.Has(Marker.Person) || document.TextOf(next) is "it" or "this" or "the" or "that" or "there" or "these" or "se" or "esto" or "eso" or "ello";
+        }
+
+        return spanish
+            ? text is "pero" or "aunque" or "mientras" or "porque" or "pues"
+            : text is "but" or "which" or "so" or "while" or "although" or "because" or "whereas";
+    }
+
+    private static bool IsSeries(Document document, Sentence sentence)
+    {
+        var words = document.WordsOf(sentence);
+        int commas = 0, longest = 0, current = 0;
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (document.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).Contains(','))
+            {
+                commas++;
+                longest = commas > 1 ? Math.Max(longest, current) : 0;
+                current = 0;
+            }
+
+            current++;
+        }
+
+        return commas >= 3 && longest <= 9;
     }
 
     /// <summary>A table is read cell by cell.</summary>

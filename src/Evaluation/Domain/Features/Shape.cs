@@ -3,19 +3,23 @@ using MemoCoach.Evaluation.Domain.Text;
 namespace MemoCoach.Evaluation.Domain.Features;
 
 /// <summary>The shape of a memo on the page: headings, the stretches between them, and the length of its paragraphs.</summary>
-internal sealed record Shape(int Words, int Sentences, int Headings, int LongestStretch, IReadOnlyList<(int Words, Block Block)> LongParagraphs)
+/// <param name="FullWords">Words in full sentences that repeat no other.</param>
+internal sealed record Shape(int Words, int FullWords, IReadOnlyList<Block> HeadingBlocks, int LongestStretch, IReadOnlyList<(int Words, Block Block)> LongParagraphs)
 {
+    public int Headings => HeadingBlocks.Count;
+
     public static Shape Of(Document document)
     {
-        int words = 0, sentences = 0, headings = 0, longest = 0, stretch = 0;
-        var pending = false;
+        int words = 0, full = 0, longest = 0, stretch = 0;
+        Block? pending = null;
+        var headings = new List<Block>();
         var paragraphs = new List<(int Words, Block Block)>();
         foreach (var block in document.Blocks)
         {
             if (block.Kind == BlockKind.Heading)
             {
                 // A heading counts once text follows it: a row of headings is not a structure.
-                pending = true;
+                pending = block;
                 continue;
             }
 
@@ -28,14 +32,14 @@ internal sealed record Shape(int Words, int Sentences, int Headings, int Longest
             for (var i = block.FirstSentence; i < block.FirstSentence + block.SentenceCount; i++)
             {
                 var sentence = document.Sentences[i];
-                sentences += sentence is { IsWellFormed: true, IsRepeat: false } ? 1 : 0;
+                full += sentence is { IsWellFormed: true, IsRepeat: false } ? sentence.WordCount : 0;
             }
 
-            if (pending && own >= 3)
+            if (pending is not null && own >= 3)
             {
-                headings++;
+                headings.Add(pending);
                 stretch = 0;
-                pending = false;
+                pending = null;
             }
 
             words += own;
@@ -49,7 +53,7 @@ internal sealed record Shape(int Words, int Sentences, int Headings, int Longest
 
         // Stable, so that of two paragraphs of one length the first is named.
         var byLength = paragraphs.OrderByDescending(paragraph => paragraph.Words).ToList();
-        return new Shape(words, sentences, headings, longest, byLength);
+        return new Shape(words, full, headings, longest, byLength);
     }
 
     public static int WordsIn(Document document, Block block)

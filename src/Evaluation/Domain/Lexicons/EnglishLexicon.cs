@@ -30,8 +30,8 @@ internal static class EnglishLexicon
                 broken, held, spread, dealt, felt, fed, put, hit, split, won, worn, grown, thrown, struck, stuck, borne, carried
                 """)
             .Add(Marker.NotParticiple, """
-                committed, interested, concerned, pleased, used, supposed, experienced, dedicated, related, located, limited, needed, united, advanced, detailed
-                complicated, sophisticated, qualified, involved, excited, worried, tired, convinced, determined, prepared, entitled, opposed, scheduled, indeed
+                committed, interested, concerned, pleased, supposed, experienced, dedicated, related, located, limited, needed, united, advanced, detailed
+                complicated, sophisticated, qualified, involved, excited, worried, tired, convinced, prepared, entitled, opposed, scheduled, indeed
                 need, speed, seed, feed, bed, red, hundred, exceed, proceed, succeed, embed, shed, sacred, aged, naked, wicked, rugged, biased, skilled, outdated
                 estimated, expected, due, headed, satisfied, delighted, disappointed, based, exhausted, retired, mixed, blessed, married, tied, crowded, overloaded, disabled, impaired
                 """)
@@ -58,6 +58,7 @@ internal static class EnglishLexicon
                 herein, hereby, hereto, herewith, heretofore, hereinafter, thereof, therein, thereto, thereby, therefor, whereas, wherein, whereby, aforementioned, aforesaid, pursuant to
                 notwithstanding, inter alia, mutatis mutandis, prima facie, such as may be, shall, said, propounded, deponent, deem, deemed, upon, in accordance with, the same shall, and/or, under the provisions of, vis-a-vis, in lieu of, thereunder, hereunder
                 """)
+            .Add(Marker.Lessening, "~reduce, ~decrease, ~lower, ~cut, ~avoid, ~minimise, ~minimize, ~eliminate, ~prevent, ~limit, ~remove, ~lessen, ~end, less, fewer, no, without")
             .Add(Marker.NumberWord, "two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, fifteen, twenty, thirty, forty, fifty, sixty, eighty, ninety, half, third, quarter, dozen")
             .Add(Marker.Magnitude, "million, billion, trillion, thousand, hundred, m, bn, k, mn")
             .Add(Marker.Unit, """
@@ -88,14 +89,14 @@ internal static class EnglishLexicon
             .Add(Marker.Decision, """
                 ~approve, approval, ~authorise, ~authorize, authorisation, authorization, ~fund, funding, budget, ~release, ~allocate, ~grant, ~endorse, endorsement, ~decide, decision, sign-off, permission, go-ahead, ~invest
                 """)
-            .Add(Marker.DecisionMaker, "board, committee, council, cfo, ceo, cio, coo, cto, director, directors, management, leadership, executive, vp, vice president, president, steering group, partners, trustees, governors, minister, secretary, you, your")
+            .Add(Marker.DecisionMaker, "board, committee, council, cfo, ceo, cio, coo, cto, director, directors, management, leadership, executive, please, vp, vice president, president, steering group, partners, trustees, governors, minister, secretary, you, your")
             .Add(Marker.Benefit, """
                 opportunity, opportunities, benefit, benefits, advantage, advantages, ~improve, improvement, ~gain, (~save|saving|savings), ~increase, growth, faster, cheaper, revenue, margin, ~reduce, ~cut, payback, pays back, return on investment, roi, upside, ~win, ~free up, value
                 """)
             .Add(Marker.Risk, """
                 risk, risks, risky, threat, threats, danger, dangers, downside, exposure, vulnerability, uncertainty, uncertain, worst case, what could go wrong, obstacle, obstacles
-                (may|might|could) (fail|slip|delay|overrun|leave|resist|reject|lose|break|fall short|be late|be delayed|exceed|miss|disrupt|suffer), (fails|slips|is late|are late|is delayed|falls short|overruns|goes over|breaks down), failure, overrun, overruns, resistance, disruption, lock-in
-                biggest (concern|worry), main (concern|worry), bottleneck, dependency, single point of failure, cost overrun, attrition, data loss, outage, breach
+                (may|might|could) (rise|stop|refuse|be slow|take longer|not arrive|fail|slip|delay|overrun|leave|resist|reject|lose|break|fall short|be late|be delayed|exceed|miss|disrupt|suffer), (fails|slips|is late|are late|is delayed|falls short|overruns|goes over|breaks down), overrun, overruns
+                biggest (concern|worry), main (concern|worry), single point of failure, cost overrun, data loss, (if|should) [the|a|our|its|this|that] (vendor|supplier|contractor|project|pilot|system|market|demand|price|prices|migration|customers|staff|team|landlord|partner|it|they) (fails|slips|leaves|stops|falls|rises|is|are|do|does|cannot|refuses|refuse|keep|keeps|fail|rise|fall|leave)
                 """)
             .Add(Marker.Mitigation, """
                 ~mitigate, mitigation, mitigations, contingency, contingencies, fallback, fall back, fall-back, back-up plan, backup plan, plan b, safeguard, safeguards
@@ -109,22 +110,23 @@ internal static class EnglishLexicon
                 ~run, ~prepare, ~submit, ~write, ~recruit, ~buy, ~purchase, ~contract, ~agree, ~set up, ~configure, ~switch, ~decommission, ~transfer, ~brief, ~meet, ~schedule, ~confirm, ~issue, ~approve, ~release, ~roll out, ~ship, ~audit, ~measure, ~collect, ~finalise, ~finalize, ~announce, ~notify, ~post, ~circulate, ~verify, ~inspect, ~evaluate, ~assign, ~map, ~implement, ~establish, ~develop, ~introduce, ~retire, ~hold, ~tell, ~lead, ~connect, ~convert, ~renew, ~replace, ~visit, ~interview, ~invite, ~share, ~place, ~lease, ~ask, ~clean, ~import, ~load, ~enrol
                 """)
             .Add(Marker.Owner, """
-                i, we, i'll, we'll, team, manager, director, head, lead, officer, finance, procurement, legal, operations, marketing, sales, engineering, hr, it, human resources, project office, supplier, vendor, contractor, department, owner, facilities, product, security, board, cfo, cio, ceo, coo, cto, committee, council, coordinator, supervisor, controller, counsel, architect, analyst, engineers, purchasing, logistics, support
+                i, we, i'll, we'll, team, manager, director, head, lead, officer, finance, procurement, legal, operations, marketing, sales, engineering, human resources, project office, supplier, vendor, contractor, department, owner, facilities, product, security, board, cfo, cio, ceo, coo, cto, committee, council, coordinator, supervisor, controller, counsel, architect, analyst, engineers, purchasing, logistics, support
                 """)
             .Add(Marker.Strategy, """
                 strategy, strategic, strategies, goal, goals, objective, objectives, priority, priorities, mission, vision, okr, okrs, (five-year|three-year|annual|corporate|business|company|strategic|digital) (plan|strategy|agenda|roadmap), key result, key results, action plan, commitment, mandate, north star, playbook, agenda, pillar, pillars, ambition
                 """)
             .Add(Marker.Link, """
-                ~support, ~advance, ~serve, ~further, contributes to, contribute to, contributing to, in line with, aligned with, aligns with, align with, alignment with, consistent with, ~fulfil, ~fulfill, delivers on, deliver on, ~underpin, part of, brings us closer, ~enable, in keeping with, fits, fit, moves us, helps us, help us, towards, toward, meets, meet, in support of, directly supports, responds to, under the, reach, achieve, required by, first of, second of, one of
+                ~support, ~advance, ~serve, ~further, contributes to, contribute to, contributing to, in line with, aligned with, aligns with, align with, alignment with, consistent with, ~fulfil, ~fulfill, delivers on, deliver on, ~underpin, ~deliver, part of, brings us closer, ~enable, in keeping with, fits, fit, moves us, helps us, help us, towards, toward, meets, meet, in support of, directly supports, responds to, under the, reach, achieve, required by, first of, second of, one of
                 """)
             .Add(Marker.Reason, """
                 because, therefore, as a result, consequently, thus, hence, this means, which means, that means, for this reason, that is why, this is why, due to, owing to, thanks to, so that, since, the reason is, the reason, the cause is, the cause, leads to, led to, results in, resulted in, which is why, it follows, as a consequence, accordingly, given that, causes, caused by, follows from, explains, explained by
                 """)
             .Add(Marker.Source, """
-                according to, survey, surveys, surveyed, data, study, studies, research, audit, audits, report shows, reports show, report, evidence, benchmark, benchmarks, measured, interviews, interviewed, source, statistics, analysis shows, records show, logs show, figures show, customers told, customers say, users told, pilot showed, trial showed, shows that, show that, showed that, found that, for example, for instance, such as, experience at, case study, reference customers, references, industry average, log, records
+                according to, survey, surveys, surveyed, audit, audits, audited, benchmark, benchmarks, measured, interviews, interviewed, statistics, for example, for instance, case study, reference customers, industry average, source is, sources are
+                (study|studies|research|report|reports|analysis|data|figures|records|logs|tests|trial|trials|pilot|evidence|experience|numbers|history|results) (show|shows|showed|found|finds|suggest|suggests|suggested|confirm|confirms|confirmed|by|from|at|in), (customers|users|staff|drivers|managers|employees|clients|members) (told|tell|say|said|report|reported), (shows|show|showed|shown|found|confirms|confirmed) that, study of, studies of, review of, reviewed
                 """)
             .Add(Marker.Alternative, """
-                alternative, alternatives, other options, another option, options, option a, option b, option c, option 1, option 2, option 3, instead of, rather than, do nothing, doing nothing, status quo, we (considered|compared|evaluated|examined|looked at|weighed|rejected|ruled out|assessed), (considered|compared|rejected|ruled out|evaluated) (two|three|four|five|other|several|and), ~rule out, ~reject, ~weigh, in-house, buy or build, build or buy, buying or building, as opposed to, a second option, the other option, keeping the current, keeping the present, staying with, stay with, waiting a year, waiting until, outsourcing, compared with building, compared with buying
+                alternative, alternatives, (two|three|four|other|both|these|all) [other] options, another option, option a, option b, option c, option 1, option 2, option 3, instead of, rather than, do nothing, doing nothing, status quo, we (considered|compared|evaluated|examined|looked at|weighed|rejected|ruled out|assessed), (considered|compared|rejected|ruled out|evaluated) (two|three|four|five|other|several|and), ~rule out, ~reject, ~weigh, in-house, buy or build, build or buy, buying or building, as opposed to, a second option, the other option, keeping the current, keeping the present, staying with, stay with, waiting a year, waiting until, outsourcing, compared with building, compared with buying
                 """)
             .Add(Marker.Weighing, "however, although, whereas, by contrast, in contrast, on the other hand, compared with, compared to, unlike, while, despite, even though, conversely, against this, but, cheaper than, slower than, faster than, more than, less than, better than, worse than")
             .Add(Marker.TopicAsk, "ask, asks, the ask, request, requests, requested, recommendation, recommendations, decision, decisions, proposal, approval, bottom line, what we need, what i need, action requested, action required, what we ask, motion, resolution")
@@ -132,14 +134,14 @@ internal static class EnglishLexicon
             .Add(Marker.TopicPlan, "next steps, next step, plan, timeline, timetable, implementation, schedule, roadmap, milestones, delivery, execution, action items, actions, rollout, roll-out, who does what, work plan, steps, feasibility, what happens next, follow-up, calendar")
             .Add(Marker.TopicFigures, "cost, costs, figures, numbers, budget, financials, finances, finance, economics, financial case, business case, return, savings, investment, pricing, payback, money, financial impact, cost and benefit, costs and benefits, roi, the numbers")
             .Add(Marker.TopicStrategy, "strategy, strategic, strategic fit, alignment, goals, priorities, strategic alignment, mission, objectives, vision, fit")
-            .Add(Marker.TopicOptions, "alternatives, options, option, alternatives considered, options considered, why, evidence, analysis, rationale, reasons, arguments, comparison, reasoning, why now, findings")
+            .Add(Marker.TopicOptions, "alternatives, options, option, alternatives considered, options considered, why, evidence, analysis, rationale, reasons, arguments, comparison, reasoning, why now, findings, what else we considered, what we considered, considered, other ways, choices, why this way, ruled out")
             .Add(Marker.TopicNotes, "footnotes, footnote, notes, references, endnotes, bibliography, sources, works cited")
             .Add(Marker.Neutral, """
-                in order, in order to, action plan for america, at risk of, risk of sounding, risk management, no risk, risk-free, in the interest of, at the request of, on request, upon request, ask yourself, question is, request for proposals, requests for proposals, government contract, code of conduct
+                in order, open source, open-source, source code, mixed source, source of, sources of, mission effectiveness, mission needs, at the source, data source, data sources, at risk of, risk of sounding, risk management, no risk, risk-free, in the interest of, at the request of, on request, upon request, ask yourself, question is, request for proposals, requests for proposals, government contract, code of conduct
                 part of speech, data protection, open data, market research, in addition, it department, board of directors, customer support, support tickets, support team, support costs, support desk, technical support, support agents, support calls, support staff, support contract
                 human resources, chief executive officer, such as, more than one, time off, goal post, at present, not only, for example, data center, data centre, data entry, data rights, mission-critical, report to, reports to, next to, fit for
                 """)
-            .Add(Marker.Source, "such as, for example")
+            .Add(Marker.Source, "for example, for instance")
             .Add(Marker.Action, "~carry out");
         EnglishPlainWords.AddTo(builder);
         EnglishHiddenVerbs.AddTo(builder);

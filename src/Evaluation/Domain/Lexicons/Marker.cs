@@ -24,6 +24,7 @@ internal enum Marker
     Legalese,
 
     // Numbers and time
+    Lessening,
     NumberWord,
     Magnitude,
     Unit,

@@ -7,6 +7,9 @@ internal enum BlockKind
     ListItem,
     TableRow,
 
+    /// <summary>The row that names the columns of a table.</summary>
+    TableHeader,
+
     /// <summary>FROM, TO, SUBJECT and their like: the envelope, not the letter.</summary>
     HeaderLine,
 

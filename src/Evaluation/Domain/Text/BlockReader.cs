@@ -76,7 +76,15 @@ internal sealed class BlockReader(string text)
         }
         else if (IsTableRow(lines, i, line))
         {
-            Add(BlockKind.TableRow, start, end);
+            if (IsDelimiterRow(line) && blocks.Count > 0 && blocks[^1].Kind == BlockKind.TableRow)
+            {
+                blocks[^1].Kind = BlockKind.TableHeader;
+            }
+            else
+            {
+                Add(BlockKind.TableRow, start, end);
+            }
+
             afterFirstProse = true;
             open = null;
         }
@@ -246,7 +254,7 @@ internal sealed class BlockReader(string text)
             return true;
         }
 
-        if (blocks.Count > 0 && blocks[^1].Kind == BlockKind.TableRow && i > 0 && blocks[^1].End >= lines[i - 1].Start)
+        if (blocks.Count > 0 && blocks[^1].Kind is BlockKind.TableRow or BlockKind.TableHeader && i > 0 && (blocks[^1].End >= lines[i - 1].Start || blocks[^1].Kind == BlockKind.TableHeader))
         {
             return true;
         }

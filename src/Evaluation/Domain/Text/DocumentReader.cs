@@ -34,6 +34,12 @@ internal sealed class DocumentReader
         Block? previous = null;
         foreach (var block in blocks)
         {
+            if (block.Kind == BlockKind.TableHeader)
+            {
+                var announced = topics.OfText(block.Start, block.End);
+                block.Topic = announced == Topic.None ? block.Topic : announced;
+            }
+
             if (block.IsProse)
             {
                 InheritLeadIn(block, previous);
@@ -91,6 +97,7 @@ internal sealed class DocumentReader
         sentence.IsTerminated = memo.Text.AsSpan(start, end - start).TrimEnd("\"”’')]»") is [.., '.' or '!' or '?' or '…'];
         sentence.LabelWords = LabelLength(own, end);
         SentenceQuality.Judge(sentence, own, CollectionsMarshal.AsSpan(hits)[sentence.FirstHit..], lexicon);
+        sentence.IsWellFormed &= !(memo.Text[block.Start] == '*' && memo.Text[end - 1] == ':' && sentences.Count == block.FirstSentence);
         sentences.Add(sentence);
         if (sentence.LabelWords > 0 || (own.Length <= 3 && sentences.Count - 1 == block.FirstSentence))
         {
@@ -121,12 +128,16 @@ internal sealed class DocumentReader
     /// <summary>"The main risks are:" tells what the list under it holds.</summary>
     private void InheritLeadIn(Block block, Block? previous)
     {
-        if (block.Kind == BlockKind.Paragraph || previous is null || !previous.IsProse)
+        if (block.Kind == BlockKind.Paragraph || previous is null || !(previous.IsProse || previous.Kind == BlockKind.TableHeader))
         {
             return;
         }
 
-        if (previous.Kind == block.Kind)
+        if (previous.Kind == BlockKind.TableHeader)
+        {
+            block.Topic = previous.Topic;
+        }
+        else if (previous.Kind == block.Kind)
         {
             block.Topic = block.Topic == Topic.None ? previous.Topic : block.Topic;
         }

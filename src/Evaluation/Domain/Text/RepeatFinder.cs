@@ -12,9 +12,10 @@ internal sealed class RepeatFinder(List<Word> words)
     private const double Resemblance = 0.85;
     private const int MinHashes = 4;
 
-    // Sentences shorter than this repeat by chance ("Yes."), and are worth nothing anyway.
-    private const int ShortestSentence = 3;
+    // A single word repeats by chance, and is worth nothing anyway.
+    private const int ShortestSentence = 2;
 
+    private readonly HashSet<ulong> wholes = [];
     private readonly Dictionary<ulong, int> byMinimum = [];
     private readonly HashSet<uint> earlier = [];
     private readonly HashSet<uint> later = [];
@@ -30,19 +31,34 @@ internal sealed class RepeatFinder(List<Word> words)
                 continue;
             }
 
+            // The whole, exactly; near repeats are looked for among the latest that share a minimum.
+            sentence.IsRepeat = !wholes.Add(Whole(own));
             Minima(own, minima);
-            for (var i = 0; i < MinHashes; i++)
+            for (var i = 0; i < MinHashes && !sentence.IsRepeat; i++)
             {
-                var key = ((ulong)i << 32) | minima[i];
-                if (byMinimum.TryGetValue(key, out var candidate) && !sentence.IsRepeat)
+                if (byMinimum.TryGetValue(((ulong)i << 32) | minima[i], out var candidate))
                 {
                     var other = sentences[candidate];
                     sentence.IsRepeat = Resembles(own, CollectionsMarshal.AsSpan(words)[other.FirstWord..other.EndWord]);
                 }
+            }
 
-                byMinimum.TryAdd(key, sentence.Index);
+            for (var i = 0; i < MinHashes && !sentence.IsRepeat; i++)
+            {
+                byMinimum[((ulong)i << 32) | minima[i]] = sentence.Index;
             }
         }
+    }
+
+    private static ulong Whole(ReadOnlySpan<Word> own)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var word in own)
+        {
+            hash = (hash ^ word.Hash) * 1099511628211UL;
+        }
+
+        return hash;
     }
 
     private static void Minima(ReadOnlySpan<Word> own, Span<uint> minima)

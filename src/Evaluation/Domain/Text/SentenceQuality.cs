@@ -47,7 +47,7 @@ internal static class SentenceQuality
         sentence.Substance = substance;
         sentence.IsWellFormed = counted >= (listed ? 2 : 4)
             && noise == 0
-            && keywords * 10 <= counted * 6
+            && keywords * 10 <= counted * (counted < 12 ? 6 : 4)
             && (listed || grammar * WordsPerGrammarWord >= counted)
             && DistinctShare(words) >= 0.4;
     }

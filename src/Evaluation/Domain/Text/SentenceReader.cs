@@ -16,6 +16,7 @@ internal sealed class SentenceReader(string text, Lexicon lexicon)
             var cut = text[at] switch
             {
                 '.' or '!' or '?' or '…' => AfterTerminal(at, start, end),
+                ':' when IsBoldLabelEnd(at, start, end) => at + 1,
                 ':' or ';' => AfterInlineBullet(at, end),
                 _ => 0,
             };
@@ -75,7 +76,7 @@ internal sealed class SentenceReader(string text, Lexicon lexicon)
         }
 
         var next = after;
-        while (next < end && (char.IsWhiteSpace(text[next]) || text[next] is '*' or '_' or '(' or '[' or '"' or '“' or '‘' or '\'' or '«' or '-' or '–'))
+        while (next < end && (char.IsWhiteSpace(text[next]) || text[next] is '*' or '_' or '(' or '[' or '"' or '“' or '‘' or '\'' or '«' or '-' or '–' or '#' or '|'))
         {
             next++;
         }
@@ -85,7 +86,24 @@ internal sealed class SentenceReader(string text, Lexicon lexicon)
             return end;
         }
 
+        if (char.IsLower(text[next]))
+        {
+            // Careless writers begin in lower case; after a whole word that is still a new sentence.
+            return EndsWholeWord(at, start) && !IsAbbreviation(at, start, next) ? after : 0;
+        }
+
         return CanBegin(text[next]) && !(text[at] == '.' && after == at + 1 && IsAbbreviation(at, start, next)) ? after : 0;
+    }
+
+    private bool EndsWholeWord(int at, int start)
+    {
+        var letters = 0;
+        while (at - letters > start && char.IsLower(text[at - letters - 1]))
+        {
+            letters++;
+        }
+
+        return letters >= 3;
     }
 
     /// <summary>"analysis.Open standards": two sentences glued together; "Node.js" and "e.g.The" are not.</summary>
@@ -152,6 +170,10 @@ internal sealed class SentenceReader(string text, Lexicon lexicon)
         Span<char> folded = stackalloc char[16];
         return lexicon.Of(lexicon.NumberOf(folded[..Folding.Fold(text.AsSpan(at, end - at), folded)])).Has(Marker.Function);
     }
+
+    /// <summary>"**Step 1 (Analyse alternatives):** Each agency": the bold words are a heading within the line.</summary>
+    private bool IsBoldLabelEnd(int at, int start, int end) =>
+        at - start is > 30 and < 120 && at + 2 < end && text[at + 1] is '*' or '_' && text[start] == '*';
 
     /// <summary>The position after ":" or ";" (and an "and" or "or") when a spaced dash follows, else 0.</summary>
     private int AfterInlineBullet(int at, int end)

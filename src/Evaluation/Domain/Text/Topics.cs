@@ -39,6 +39,12 @@ internal sealed class Topics(string text, Lexicon lexicon)
         }
     }
 
+    public Topic OfText(int start, int end)
+    {
+        ReadHeading(start, end);
+        return TopicOf(CollectionsMarshal.AsSpan(hits));
+    }
+
     public Topic OfLabel(ReadOnlySpan<Word> label)
     {
         hits.Clear();

@@ -19,10 +19,10 @@ internal sealed class ArgumentsReader : ICriterionReader
 
     public CriterionReading Read(Reading reading)
     {
-        var arguments = reading.Evidence.With(Role.Argument);
+        var alternatives = reading.Evidence.With(Role.Alternative);
+        var arguments = reading.Evidence.With(Role.Argument).Concat(alternatives).ToList();
         var reasons = arguments.FindAll(sentence => sentence.Has(Marker.Reason));
         var sources = arguments.FindAll(sentence => sentence.Has(Marker.Source));
-        var alternatives = reading.Evidence.With(Role.Alternative);
         var share = Diminishing.Sum(ReasonSteps, reasons.Count) + Diminishing.Sum(SourceSteps, sources.Count) + Diminishing.Sum(AlternativeSteps, alternatives.Count);
         return new CriterionReading(
             share,

@@ -1,3 +1,4 @@
+using MemoCoach.Evaluation.Domain.Lexicons;
 using MemoCoach.Evaluation.Domain.Text;
 
 namespace MemoCoach.Evaluation.Domain.Features;
@@ -13,7 +14,7 @@ internal readonly record struct AskDetails(bool Amount, bool Owner, bool Date)
         foreach (var ask in asks)
         {
             amount |= Figures.Count(document, ask) > 0;
-            owner |= People.Owner(document, ask) >= 1;
+            owner |= ask.Has(Marker.DecisionMaker) || People.Owner(document, ask) >= 1;
             date |= Figures.HasDate(document, ask);
         }
 

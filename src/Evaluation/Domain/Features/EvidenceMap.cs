@@ -144,7 +144,7 @@ internal sealed class EvidenceMap
             return Role.Argument;
         }
 
-        return sentence.Has(Marker.Benefit) && sentence.Substance >= 3 ? Role.Opportunity : Role.None;
+        return (sentence.Has(Marker.Benefit) || topic == Topic.Gain) && sentence.Substance >= 3 ? Role.Opportunity : Role.None;
     }
 
     private static bool CanBeEvidence(Sentence sentence) =>
@@ -265,7 +265,7 @@ internal sealed class EvidenceMap
 
         foreach (var word in document.WordsOf(sentence))
         {
-            if (document.TextOf(word) is "must" or "shall" or "deberá" or "deberán")
+            if (document.TextOf(word) is "must" or "shall" or "should" or "deberá" or "deberán")
             {
                 return true;
             }
@@ -303,7 +303,7 @@ internal sealed class EvidenceMap
         return false;
     }
 
-    private static bool Weighs(Sentence sentence) => sentence.Has(Marker.Weighing) || sentence.Has(Marker.Negation);
+    private static bool Weighs(Sentence sentence) => sentence.Has(Marker.Weighing);
 
     private bool OpensWith(Sentence sentence, Marker marker) =>
         document.Find(sentence, marker, out var hit) && hit.First <= sentence.FirstWord + sentence.LabelWords;

@@ -22,6 +22,7 @@ internal sealed class PassiveVoice : IHurdle, ICommentator
         var words = document.WordsOf(sentence);
         var offset = sentence.FirstWord + sentence.LabelWords;
         double weight = 0;
+        var first = remarks.Count;
         for (var i = 0; i + 1 < words.Length; i++)
         {
             if (!document.Lexicon.Of(words[i].Number).Has(Marker.Be))
@@ -36,14 +37,25 @@ internal sealed class PassiveVoice : IHurdle, ICommentator
             }
 
             weight += 0.22;
-            var obliges = i > 0 && document.Lexicon.Of(words[i - 1].Number).Has(Marker.Modal);
+            var obliges = i > 0 && Obliges(document.TextOf(words[i - 1]));
             var particle = participle + 1 < words.Length && document.TextOf(words[participle + 1]) is "out" or "up" or "off" or "down" ? 1 : 0;
-            remarks.Add(new Remark(this, sentence, offset + (obliges ? i - 1 : i), offset + participle + 1 + particle, obliges ? 0.32 : 0.2));
+            remarks.Add(new Remark(this, sentence, offset + (obliges ? i - 1 : i), offset + participle + 1 + particle, obliges ? Duty : 0.2));
             i = participle;
+        }
+
+        // A single "are paid" harms nobody; a duty without a person, or one passive after another, does.
+        if (remarks.Count == first + 1 && remarks[first].Weight < Duty)
+        {
+            remarks.RemoveAt(first);
         }
 
         return weight;
     }
+
+    private const double Duty = 0.32;
+
+    private static bool Obliges(ReadOnlySpan<char> modal) =>
+        modal is "must" or "should" or "shall" or "will" or "to" or "debe" or "deben" or "deberá" or "deberán" or "debería" or "deberían";
 
     public Finding Comment(Document document, Remark remark)
     {

@@ -14,12 +14,13 @@ internal sealed record Shape(int Words, int FullWords, IReadOnlyList<Block> Head
         Block? pending = null;
         var headings = new List<Block>();
         var paragraphs = new List<(int Words, Block Block)>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var block in document.Blocks)
         {
             if (block.Kind == BlockKind.Heading)
             {
-                // A heading counts once text follows it: a row of headings is not a structure.
-                pending = block;
+                // A heading counts once text follows it, and only once: rows of headings are not a structure.
+                pending = seen.Add(document.Text[block.Start..block.End]) ? block : pending;
                 continue;
             }
 

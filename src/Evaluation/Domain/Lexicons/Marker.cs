@@ -53,6 +53,7 @@ internal enum Marker
 
     // What a heading announces
     TopicAsk,
+    TopicGain,
     TopicRisks,
     TopicPlan,
     TopicFigures,

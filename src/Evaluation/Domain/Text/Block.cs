@@ -22,6 +22,7 @@ internal enum Topic
 {
     None,
     Ask,
+    Gain,
     Risks,
     Plan,
     Figures,

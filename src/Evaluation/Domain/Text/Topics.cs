@@ -21,6 +21,7 @@ internal sealed class Topics(string text, Lexicon lexicon)
         var current = Topic.None;
         var currentLevel = 0;
         var first = true;
+        Block? title = null;
         foreach (var block in blocks)
         {
             if (block.Kind == BlockKind.Heading)
@@ -29,7 +30,8 @@ internal sealed class Topics(string text, Lexicon lexicon)
                 var own = TopicOf(CollectionsMarshal.AsSpan(hits));
 
                 // The title of the memo names its subject, not a section.
-                own = first && headings > 1 ? Topic.None : own;
+                title ??= first && headings > 1 ? block : null;
+                own = title is not null && SameText(title, block) ? Topic.None : own;
                 current = own == Topic.None && block.Level > currentLevel ? current : own;
                 currentLevel = own == Topic.None && current != Topic.None ? currentLevel : block.Level;
             }
@@ -38,6 +40,9 @@ internal sealed class Topics(string text, Lexicon lexicon)
             block.Topic = current;
         }
     }
+
+    private bool SameText(Block one, Block other) =>
+        text.AsSpan(one.Start, one.End - one.Start).SequenceEqual(text.AsSpan(other.Start, other.End - other.Start));
 
     public Topic OfText(int start, int end)
     {
@@ -78,6 +83,7 @@ internal sealed class Topics(string text, Lexicon lexicon)
             var topic = hit.Marker switch
             {
                 Marker.TopicAsk => Topic.Ask,
+                Marker.TopicGain => Topic.Gain,
                 Marker.TopicRisks => Topic.Risks,
                 Marker.TopicPlan => Topic.Plan,
                 Marker.TopicFigures => Topic.Figures,

@@ -5,6 +5,7 @@ using MemoCoach.Evaluation.Consumers;
 using MemoCoach.Evaluation.Domain;
 using MemoCoach.Evaluation.Infrastructure;
 using MemoCoach.Messaging;
+using MemoCoach.Messaging.Heartbeats;
 using MemoCoach.ServiceDefaults;
 using MemoCoach.Storage;
 
@@ -41,6 +42,7 @@ public static class EvaluationService
         services.AddHostedService(provider => provider.GetRequiredService<ProgressReporter>());
         services.AddHostedService<EvaluationWorkers>();
         services.AddHostedService<QueuePositions>();
+        services.AddHeartbeat(ServiceNames.Evaluation);
         return builder;
     }
 

@@ -10,6 +10,7 @@ using MemoCoach.Gateway.Infrastructure;
 using MemoCoach.Gateway.Infrastructure.Keys;
 using MemoCoach.Gateway.Infrastructure.Setup;
 using MemoCoach.Messaging;
+using MemoCoach.Messaging.Heartbeats;
 using MemoCoach.ServiceDefaults;
 using MemoCoach.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -49,6 +50,7 @@ public static class GatewayService
         services.AddSingleton<ICircuitTokens, CircuitTokens>();
         services.AddHostedService<FirstAccount>();
         services.AddHostedService<SightingFlusher>();
+        services.AddHeartbeat(ServiceNames.Gateway);
         return builder;
     }
 

@@ -1,5 +1,6 @@
 using MemoCoach.Contracts;
 using MemoCoach.Messaging;
+using MemoCoach.Messaging.Heartbeats;
 using MemoCoach.ServiceDefaults;
 using MemoCoach.Storage;
 using MemoCoach.Submissions.Api;
@@ -31,6 +32,7 @@ public static class SubmissionsService
         builder.Services.AddSingleton<RecordAnswer>();
         builder.Services.AddSingleton<AnnouncePending>();
         builder.Services.AddHostedService<Reconciler>();
+        builder.Services.AddHeartbeat(ServiceNames.Submissions);
         return builder;
     }
 

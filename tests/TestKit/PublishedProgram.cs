@@ -44,6 +44,9 @@ public sealed class PublishedProgram : IAsyncDisposable
 
     public Uri ManagementAddress { get; }
 
+    /// <summary>Changes a setting from the next start on.</summary>
+    public void Set(string name, string? value) => _environment[name] = value;
+
     /// <summary>Everything that the current process wrote.</summary>
     public string Output => _process?.Log ?? "";
 

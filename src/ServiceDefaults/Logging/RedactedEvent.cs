@@ -63,8 +63,9 @@ internal sealed class RedactedEvent
 
     /// <summary>Numbers, times and flags say nothing secret: InputTokens may be counted.</summary>
     private static bool IsHarmless(LogEventPropertyValue value) =>
-        value is ScalarValue { Value: null or bool or byte or short or int or long or uint or ulong or float or double or decimal
-            or DateTime or DateTimeOffset or TimeSpan or DateOnly or TimeOnly or Guid or Enum };
+        value is ScalarValue scalar && scalar.Value
+            is null or bool or byte or short or int or long or uint or ulong or float or double or decimal
+            or DateTime or DateTimeOffset or TimeSpan or DateOnly or TimeOnly or Guid or Enum;
 
     /// <summary>Strings without Serilog's quotation marks, as they read best.</summary>
     private static string RenderPlainly(MessageTemplate template, Dictionary<string, LogEventPropertyValue> properties)

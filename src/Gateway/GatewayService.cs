@@ -43,6 +43,7 @@ public static class GatewayService
         builder.AddSettings<SetupSettings>(SetupSettings.Section);
         builder.AddAccounts();
         builder.AddServiceMessaging<GatewayDbContext>(ServiceNames.Gateway, _ => { });
+        services.AddHeartbeat(ServiceNames.Gateway);
         services.AddSingleton(provider => new KeyDirectory(provider.GetRequiredService<DataDirectory>().Keys));
         services.AddSingleton<SigningKeyRing>();
         services.AddSingleton<TokenSigner>();

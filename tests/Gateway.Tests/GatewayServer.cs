@@ -67,6 +67,9 @@ internal sealed class GatewayServer : IAsyncDisposable
         app.UseGatewayAuthentication();
         app.MapGateway();
         app.MapGatewayProxy();
+
+        // Stands for the web pages, which another project's tests open.
+        app.MapGet("/page", () => "a page").RequireAuthorization(Policies.Operator);
         await app.StartAsync();
         return new GatewayServer(app, own, clock);
     }

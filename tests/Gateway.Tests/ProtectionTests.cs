@@ -23,6 +23,30 @@ public sealed class ProtectionTests
         response.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
     }
 
+    [Fact]
+    public async Task A_page_sends_strangers_to_the_login_page_and_back_again()
+    {
+        await using var gateway = await GatewayServer.StartAsync();
+        using var anyone = gateway.NewBrowser();
+
+        using var response = await anyone.GetAsync("/page?of=memo");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.PathAndQuery.ShouldBe("/login?returnUrl=%2Fpage%3Fof%3Dmemo");
+    }
+
+    [Fact]
+    public async Task A_page_that_ones_roles_do_not_open_is_forbidden_and_no_redirect()
+    {
+        var (gateway, admin) = await GatewayServer.StartSignedInAsync();
+        await using var _ = gateway;
+        using var __ = admin;
+        using var writer = await gateway.AddUserAsync(admin, "writer@example.org", "writer");
+
+        (await writer.GetAsync("/page")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await admin.GetAsync("/page")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("/api/v1/auth/me", "GET", null)]
     [InlineData("/.well-known/jwks.json", "GET", null)]

@@ -5,6 +5,9 @@ namespace MemoCoach.Gateway.Application;
 /// <summary>Accounts, sessions, API tokens and the authentication log: the gateway's own data.</summary>
 public interface IAccountStorage
 {
+    /// <summary>Changes with every transaction that this process has written; a read that began before is outdated.</summary>
+    long Generation { get; }
+
     /// <summary>Runs one transaction; it may be run again after a conflict, and must not wait for anything but the storage.</summary>
     Task<T> WriteAsync<T>(Func<IAccountUnit, CancellationToken, Task<T>> unitOfWork, CancellationToken cancellationToken);
 

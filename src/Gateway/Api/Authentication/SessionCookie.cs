@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace MemoCoach.Gateway.Api.Authentication;
 
 /// <summary>
-/// How the cookie looks. It only names a session: whether that is still good, and what its owner may do, is asked of
-/// the database on every request.
+/// How the cookie looks. It only names a session: whether that is still good, and what its owner may do, is asked
+/// again on every request.
 /// </summary>
 internal sealed class SessionCookie(PublicAddress address, SessionPolicy policy)
     : IConfigureNamedOptions<CookieAuthenticationOptions>, IConfigureOptions<AntiforgeryOptions>
@@ -36,7 +36,7 @@ internal sealed class SessionCookie(PublicAddress address, SessionPolicy policy)
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = ChallengeAsync;
-        options.Events.OnRedirectToAccessDenied = context => AuthenticationProblems.ForbiddenAsync(context.HttpContext);
+        options.Events.OnRedirectToAccessDenied = ForbidAsync;
     }
 
     public void Configure(AntiforgeryOptions options)
@@ -72,6 +72,18 @@ internal sealed class SessionCookie(PublicAddress address, SessionPolicy policy)
         }
 
         context.ReplacePrincipal(GatewayClaims.Principal(caller, GatewaySchemes.Session));
+    }
+
+    private static Task ForbidAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (!GatewayPaths.IsPage(context.Request))
+        {
+            return AuthenticationProblems.ForbiddenAsync(context.HttpContext);
+        }
+
+        // The pages have an error page for this.
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
     }
 
     private static Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> context)

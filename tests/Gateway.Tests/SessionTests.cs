@@ -13,6 +13,7 @@ public sealed class SessionTests
         using var laptop = admin;
         using var phone = await gateway.SignInAsync(GatewayServer.AdminEmail, GatewayServer.AdminPassword);
         var sessions = (await laptop.GetJsonAsync("/api/v1/sessions")).GetProperty("items").EnumerateArray().ToList();
+        (await phone.GetAsync("/api/v1/auth/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var other = sessions.Single(session => !session.GetProperty("current").GetBoolean()).GetProperty("id").GetString();
 
         (await laptop.DeleteAsync($"/api/v1/sessions/{other}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);

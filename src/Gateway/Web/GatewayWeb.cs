@@ -1,7 +1,10 @@
 using MemoCoach.Gateway.Web.Api;
 using MemoCoach.Gateway.Web.Errors;
 using MemoCoach.Gateway.Web.Memo;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
 namespace MemoCoach.Gateway.Web;
@@ -41,6 +44,8 @@ public static class GatewayWeb
             .RemoveAllLoggers();
 
         services.AddTransient<IStartupFilter, PageStartupFilter>();
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, PageRefusals>();
+        services.AddSingleton<IPostConfigureOptions<RateLimiterOptions>, PageRefusals>();
         // Before the handler of the API, which answers with problem documents.
         services.Insert(0, ServiceDescriptor.Singleton<IExceptionHandler, PageExceptionHandler>());
         return builder;

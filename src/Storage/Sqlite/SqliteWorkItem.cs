@@ -14,6 +14,9 @@ internal sealed class SqliteWorkItem
     private readonly Action<SqliteTransaction>? _work;
     private readonly Action? _exclusiveWork;
     private readonly CancellationToken _cancellationToken;
+
+    // The caller's trace goes with its work to the writer's thread: messages are stamped with it there.
+    private readonly ExecutionContext? _callersContext = ExecutionContext.Capture();
     private CancellationTokenRegistration _cancellation;
     private int _state = Waiting;
 
@@ -64,7 +67,7 @@ internal sealed class SqliteWorkItem
     {
         try
         {
-            _work!(transaction);
+            InCallersContext(() => _work!(transaction));
             return true;
         }
         catch (Exception exception) when (!SqliteErrors.IsUnavailable(exception))
@@ -78,7 +81,7 @@ internal sealed class SqliteWorkItem
     {
         try
         {
-            _exclusiveWork!();
+            InCallersContext(_exclusiveWork!);
             Succeed();
         }
         catch (Exception exception)
@@ -103,6 +106,18 @@ internal sealed class SqliteWorkItem
     {
         Forget();
         _completion.TrySetException(exception);
+    }
+
+    private void InCallersContext(Action work)
+    {
+        if (_callersContext is null)
+        {
+            work();
+        }
+        else
+        {
+            ExecutionContext.Run(_callersContext, static work => ((Action)work!)(), work);
+        }
     }
 
     private void GiveUp()

@@ -69,7 +69,7 @@ internal sealed class SqliteWriter : IDisposable
     private Thread StartThread()
     {
         var thread = new Thread(Run) { IsBackground = true, Name = $"sqlite-writer-{_service}" };
-        thread.Start();
+        thread.UnsafeStart(); // Not in the context of whoever happens to write first.
         return thread;
     }
 

@@ -45,7 +45,7 @@ public sealed class MessagingOptions
 
     /// <summary>How long one delivery may take before it counts as failed.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
-    public TimeSpan DeliveryTimeout { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan DeliveryTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long an inbox remembers the messages it has handled.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
@@ -54,6 +54,10 @@ public sealed class MessagingOptions
     /// <summary>How long an answer to a request over the bus is waited for.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the followed configuration is asked for again, in case news of a revision was lost with a broker.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ConfigurationRefresh { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Unacknowledged messages that RabbitMQ hands to one queue's consumer at a time.</summary>
     [Range(1, 10_000)]

@@ -134,7 +134,14 @@ public static class MessagingRegistration
         });
 
         // A service starts, and accepts work, while its broker is away.
-        services.Configure<MassTransitHostOptions>(host => host.WaitUntilStarted = false);
+        services.Configure<MassTransitHostOptions>(host =>
+        {
+            host.WaitUntilStarted = false;
+
+            // What waits for its database to come back does not hold up a stop; the broker keeps it for the next start.
+            host.ConsumerStopTimeout = TimeSpan.FromSeconds(5);
+            host.StopTimeout = TimeSpan.FromSeconds(20);
+        });
         services.AddSingleton<RabbitMqTransport>();
         services.AddSingleton<IMessageTransport>(provider => provider.GetRequiredService<RabbitMqTransport>());
         services.AddSingleton<IEphemeralPublisher>(provider => provider.GetRequiredService<RabbitMqTransport>());

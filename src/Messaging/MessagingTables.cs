@@ -12,6 +12,8 @@ namespace MemoCoach.Messaging;
 /// <summary>The tables that messaging keeps in every service's own database.</summary>
 public static class MessagingTables
 {
+    internal const int MaxTypeLength = 200;
+
     public static ModelBuilder AddMessagingTables(this ModelBuilder model)
     {
         model.Entity<OutboxMessage>(entity =>
@@ -19,7 +21,7 @@ public static class MessagingTables
             entity.ToTable("Outbox");
             entity.HasKey(message => message.Id);
             entity.Property(message => message.Id).ValueGeneratedNever();
-            entity.Property(message => message.Type).HasMaxLength(200);
+            entity.Property(message => message.Type).HasMaxLength(MaxTypeLength);
             entity.HasIndex(message => message.NextAttemptAt);
             entity.HasIndex(message => message.SubmissionId);
         });
@@ -36,7 +38,7 @@ public static class MessagingTables
             entity.HasKey(message => message.Id);
             entity.Property(message => message.Id).ValueGeneratedNever();
             entity.Property(message => message.Consumer).HasMaxLength(200);
-            entity.Property(message => message.Type).HasMaxLength(200);
+            entity.Property(message => message.Type).HasMaxLength(MaxTypeLength);
             entity.HasIndex(message => new { message.MessageId, message.Consumer }).IsUnique();
             entity.HasIndex(message => message.SubmissionId);
         });
@@ -47,16 +49,15 @@ public static class MessagingTables
     public static void Publish<TMessage>(this ServiceDbContext context, TMessage message)
         where TMessage : class
     {
-        var now = TimeProvider.System.GetUtcMicroseconds();
         context.Add(new OutboxMessage
         {
             Id = Guid.CreateVersion7(),
-            Type = MessageTypes.NameOf(typeof(TMessage)),
-            Payload = JsonSerializer.Serialize(message, MessageTypes.Json),
+            Type = MessageTypes.NameOf(message.GetType()),
+            Payload = JsonSerializer.Serialize(message, message.GetType(), MessageTypes.Json),
             SubmissionId = (message as ISubmissionMessage)?.SubmissionId,
             TraceParent = Activity.Current?.Id,
-            CreatedAt = now,
-            NextAttemptAt = now,
+            CreatedAt = TimeProvider.System.GetUtcMicroseconds(),
+            NextAttemptAt = OutboxMessage.AtOnce,
         });
         context.HasOutgoingMessages = true;
     }

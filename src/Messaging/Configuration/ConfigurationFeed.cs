@@ -59,7 +59,9 @@ internal sealed partial class ConfigurationFeed(
         }
 
         var accepted = _documents.AddOrUpdate(
-            document.Name, document, (_, current) => document.PublishedAt >= current.PublishedAt ? document : current);
+            document.Name,
+            document,
+            (_, current) => document.Revision != current.Revision && document.PublishedAt >= current.PublishedAt ? document : current);
         if (ReferenceEquals(accepted, document))
         {
             LogAccepted(document.Name, document.Revision);
@@ -76,7 +78,7 @@ internal sealed partial class ConfigurationFeed(
         }
 
         await transport.WaitUntilReadyAsync(stoppingToken);
-        while (_followed.Any(name => Find(name) is null))
+        while (true)
         {
             try
             {
@@ -92,10 +94,9 @@ internal sealed partial class ConfigurationFeed(
                 LogNoAnswer(exception.Message);
             }
 
-            if (_followed.Any(name => Find(name) is null))
-            {
-                await Task.Delay(RetryDelay, clock, stoppingToken);
-            }
+            // A revision that was published while this instance had no queue at the broker is found out by asking.
+            var isComplete = _followed.All(name => Find(name) is not null);
+            await Task.Delay(isComplete ? options.Value.ConfigurationRefresh : RetryDelay, clock, stoppingToken);
         }
     }
 

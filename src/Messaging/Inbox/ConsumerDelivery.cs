@@ -56,7 +56,7 @@ internal sealed partial class ConsumerDelivery<TContext, TSession, TMessage, TCo
                 return;
             }
 #pragma warning disable CA1031 // whatever a consumer throws is a reason to try again, and then to park
-            catch (Exception exception) when (exception is not (StorageUnavailableException or OperationCanceledException))
+            catch (Exception exception) when (exception is not StorageUnavailableException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 if (exception is DbUpdateException race && StorageErrors.IsUniqueViolation(race) && await IsHandledAsync(messageId, cancellationToken))
@@ -100,7 +100,7 @@ internal sealed partial class ConsumerDelivery<TContext, TSession, TMessage, TCo
             return null;
         }
 #pragma warning disable CA1031 // the reason goes back to the person who asked for the replay
-        catch (Exception exception) when (exception is not (StorageUnavailableException or OperationCanceledException))
+        catch (Exception exception) when (exception is not StorageUnavailableException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogReplayFailed(exception, queue, parked.MessageId);
@@ -114,20 +114,30 @@ internal sealed partial class ConsumerDelivery<TContext, TSession, TMessage, TCo
         }
     }
 
-    public Task ParkAsync(ParkedMessage message, CancellationToken cancellationToken) => database.WriteAsync(
-        async (db, token) =>
+    public async Task ParkAsync(ParkedMessage message, CancellationToken cancellationToken)
+    {
+        try
         {
-            var exists = await db.Set<ParkedMessage>().AnyAsync(
-                row => row.MessageId == message.MessageId && row.Consumer == message.Consumer, token);
-            if (!exists)
-            {
-                db.Add(message);
-                await AddInboxRowAsync(db, message.MessageId, token);
-            }
-        },
-        cancellationToken);
+            await database.WriteAsync(
+                async (db, token) =>
+                {
+                    var exists = await db.Set<ParkedMessage>().AnyAsync(
+                        row => row.MessageId == message.MessageId && row.Consumer == message.Consumer, token);
+                    if (!exists)
+                    {
+                        db.Add(message);
+                        await AddInboxRowAsync(db, message.MessageId, token);
+                    }
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException race) when (StorageErrors.IsUniqueViolation(race))
+        {
+            // Another replica parked or handled a second copy of the message at the same moment.
+        }
+    }
 
-    private static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
+    private static string Describe(Exception exception) => StoredText.Of($"{exception.GetType().Name}: {exception.Message}");
 
     private async Task HandleOnceAsync(Guid messageId, TMessage message, CancellationToken cancellationToken)
     {

@@ -3,6 +3,9 @@ namespace MemoCoach.Messaging.Outbox;
 /// <summary>A message that was decided in a transaction and is not delivered yet. Delivered rows are deleted.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>Due whatever the clock says: a clock that is set back must not hold a message up.</summary>
+    public static readonly DateTimeOffset AtOnce = DateTimeOffset.UnixEpoch;
+
     /// <summary>Also the MessageId by which consumers know the message again.</summary>
     public required Guid Id { get; init; }
 

@@ -21,6 +21,8 @@ internal sealed partial class OutboxRelay<TContext> : BackgroundService
     where TContext : ServiceDbContext
 {
     private static readonly TimeSpan PurgeInterval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+    private const string ActivityName = "outbox deliver";
     private static readonly ActivitySource Activities = new("MemoCoach.Messaging");
 
     private readonly Database<TContext> _database;
@@ -28,6 +30,8 @@ internal sealed partial class OutboxRelay<TContext> : BackgroundService
     private readonly MessagingOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<OutboxRelay<TContext>> _logger;
+
+    // Not disposed: a commit that is under way while the process stops may still release it, and it holds no handle.
     private readonly SemaphoreSlim _wake = new(0, 1);
     private DateTimeOffset _nextPurge;
 
@@ -49,7 +53,6 @@ internal sealed partial class OutboxRelay<TContext> : BackgroundService
     public override void Dispose()
     {
         _database.Committed -= WakeAfter;
-        _wake.Dispose();
         base.Dispose();
     }
 
@@ -107,23 +110,36 @@ internal sealed partial class OutboxRelay<TContext> : BackgroundService
 
         var delivered = new ConcurrentBag<Guid>();
         var failed = new ConcurrentBag<(OutboxMessage Message, Exception Exception)>();
-        await Parallel.ForEachAsync(
-            batch,
-            new ParallelOptions { MaxDegreeOfParallelism = _options.RelayConcurrency, CancellationToken = cancellationToken },
-            async (message, token) =>
-            {
-                try
+        try
+        {
+            await Parallel.ForEachAsync(
+                batch,
+                new ParallelOptions { MaxDegreeOfParallelism = _options.RelayConcurrency, CancellationToken = cancellationToken },
+                async (message, token) =>
                 {
-                    await DeliverAsync(message, token);
-                    delivered.Add(message.Id);
-                }
+                    try
+                    {
+                        await DeliverAsync(message, token);
+                        delivered.Add(message.Id);
+                    }
 #pragma warning disable CA1031 // the reason is kept with the row, which stays
-                catch (Exception exception) when (!token.IsCancellationRequested)
+                    catch (Exception exception) when (!token.IsCancellationRequested)
 #pragma warning restore CA1031
-                {
-                    failed.Add((message, exception));
-                }
-            });
+                    {
+                        failed.Add((message, exception));
+                    }
+                });
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // On the way out: what was delivered is not delivered again, and the rest is free for others at once.
+            using var limit = new CancellationTokenSource(StopLimit);
+            var settled = delivered.Concat(failed.Select(failure => failure.Message.Id)).ToHashSet();
+            await SettleAsync([.. delivered], [.. failed], limit.Token);
+            await ReleaseAsync([.. batch.Select(message => message.Id).Where(id => !settled.Contains(id))], limit.Token);
+            throw;
+        }
+
         await SettleAsync([.. delivered], [.. failed], cancellationToken);
         return delivered.Count;
     }
@@ -162,7 +178,7 @@ internal sealed partial class OutboxRelay<TContext> : BackgroundService
 
     private async Task DeliverAsync(OutboxMessage row, CancellationToken cancellationToken)
     {
-        using var activity = Activities.StartActivity("outbox deliver", ActivityKind.Producer, row.TraceParent);
+        using var activity = Activities.StartActivity(ActivityName, ActivityKind.Producer, row.TraceParent) ?? Continue(row.TraceParent);
         activity?.SetTag("messaging.message.id", row.Id);
         activity?.SetTag("messaging.message.type", row.Type);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -171,6 +187,15 @@ internal sealed partial class OutboxRelay<TContext> : BackgroundService
         var requiresConsumer = message.GetType().GetCustomAttribute<RequiresConsumerAttribute>() is not null;
         await _transport.DeliverAsync(row.Id, message, requiresConsumer, limit.Token);
     }
+
+    /// <summary>Where nobody records traces, logs and messages still carry the id of the request.</summary>
+    private static Activity? Continue(string? traceParent) =>
+        traceParent is null ? null : new Activity(ActivityName).SetParentId(traceParent).Start();
+
+    private Task ReleaseAsync(Guid[] ids, CancellationToken cancellationToken) => _database.WriteAsync(
+        (db, token) => db.Set<OutboxMessage>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
+            row => row.SetProperty(outbox => outbox.NextAttemptAt, OutboxMessage.AtOnce), token),
+        cancellationToken);
 
     private Task SettleAsync(
         Guid[] delivered, (OutboxMessage Message, Exception Exception)[] failed, CancellationToken cancellationToken)

@@ -12,10 +12,14 @@ internal sealed class ConsumerAdapter<TContext, TSession, TMessage, TConsumer>(
     where TMessage : class
     where TConsumer : class, IConsumer<TSession, TMessage>
 {
-    public Task Consume(ConsumeContext<TMessage> context) => delivery.DeliverAsync(
-        context.MessageId ?? throw new InvalidOperationException("A message without a MessageId cannot be handled exactly once."),
-        context.Message,
-        context.CancellationToken);
+    public async Task Consume(ConsumeContext<TMessage> context)
+    {
+        using var trace = MessageTrace.Continue(context);
+        await delivery.DeliverAsync(
+            context.MessageId ?? throw new InvalidOperationException("A message without a MessageId cannot be handled exactly once."),
+            context.Message,
+            context.CancellationToken);
+    }
 }
 
 /// <summary>Brings a message to a listener; a listener's failure is its own and is only logged.</summary>

@@ -26,9 +26,20 @@ internal sealed class InProcessTransport(IMediator mediator, IEnumerable<Service
             message, message.GetType(), Pipe.Execute<PublishContext>(context => context.MessageId = messageId), cancellationToken);
     }
 
-    public Task PublishEphemeralAsync<TMessage>(TMessage message, CancellationToken cancellationToken)
-        where TMessage : class =>
-        mediator.Publish(message, cancellationToken);
+    public async Task PublishEphemeralAsync<TMessage>(TMessage message, CancellationToken cancellationToken)
+        where TMessage : class
+    {
+        try
+        {
+            await mediator.Publish(message, cancellationToken);
+        }
+#pragma warning disable CA1031 // a broker would not pass on what its consumers throw either
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            throw new TransportUnavailableException($"{typeof(TMessage).Name} was not handled: {exception.Message}", exception);
+        }
+    }
 
     public Task PublishAsync<TMessage>(TMessage message, CancellationToken cancellationToken)
         where TMessage : class =>
@@ -43,7 +54,9 @@ internal sealed class InProcessTransport(IMediator mediator, IEnumerable<Service
             var client = mediator.CreateRequestClient<TRequest>(timeout);
             return (await client.GetResponse<TResponse>(request, cancellationToken)).Message;
         }
-        catch (Exception exception) when (exception is RequestException or MassTransitException)
+#pragma warning disable CA1031 // the same as over a broker: whatever happened, there is no answer
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             throw new TransportUnavailableException($"{typeof(TRequest).Name} was not answered.", exception);
         }

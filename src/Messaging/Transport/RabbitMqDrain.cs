@@ -3,7 +3,6 @@ using System.Text.Json;
 using MemoCoach.Contracts;
 using MemoCoach.Messaging.Inbox;
 using MemoCoach.Messaging.Parking;
-using MemoCoach.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,6 +24,7 @@ internal sealed partial class RabbitMqDrain(
     TimeProvider clock,
     ILogger<RabbitMqDrain> logger) : BackgroundService
 {
+    private const string Unreadable = "unreadable";
     private static readonly string[] Suffixes = ["_error", "_skipped"];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,9 +46,11 @@ internal sealed partial class RabbitMqDrain(
                     }
                 }
             }
-            catch (Exception exception) when (exception is RabbitMQClientException or IOException or StorageUnavailableException)
+#pragma warning disable CA1031 // what lies in those queues is by nature unexpected, and must not end the process
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                LogFailed(exception.Message);
+                LogFailed(exception, exception.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -84,9 +86,9 @@ internal sealed partial class RabbitMqDrain(
             MessageId = Guid.TryParse(message.BasicProperties.MessageId, out var id) ? id : Guid.CreateVersion7(),
             Consumer = queue,
             Type = type,
-            Payload = payload.Replace("\0", "\\u0000", StringComparison.Ordinal), // PostgreSQL's text holds no NUL.
+            Payload = StoredText.Of(payload),
             SubmissionId = FindSubmissionId(payload),
-            Error = Header(message, "MT-Fault-Message") ?? "The message could not be read.",
+            Error = StoredText.Of(Header(message, "MT-Fault-Message") ?? "The message could not be read."),
             ParkedAt = clock.GetUtcMicroseconds(),
         };
     }
@@ -101,19 +103,20 @@ internal sealed partial class RabbitMqDrain(
                 && envelope.RootElement.TryGetProperty("message", out var message)
                 && envelope.RootElement.TryGetProperty("messageType", out var types)
                 && types.ValueKind == JsonValueKind.Array
-                && types.GetArrayLength() > 0)
+                && types.GetArrayLength() > 0
+                && types[0].ValueKind == JsonValueKind.String)
             {
                 // urn:message:MemoCoach.Contracts:MemoSubmitted
                 var name = types[0].GetString()!.Replace("urn:message:", string.Empty, StringComparison.Ordinal).Replace(':', '.');
-                return (name, message.GetRawText());
+                return name.Length <= MessagingTables.MaxTypeLength ? (StoredText.Of(name), message.GetRawText()) : (Unreadable, body);
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return ("unreadable", body);
+            return (Unreadable, body);
         }
 
-        return ("unreadable", body);
+        return (Unreadable, body);
     }
 
     private static Guid? FindSubmissionId(string payload)
@@ -143,5 +146,5 @@ internal sealed partial class RabbitMqDrain(
     private partial void LogDrained(string queue, string? messageId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The broker's error queues could not be drained: {Reason}")]
-    private partial void LogFailed(string reason);
+    private partial void LogFailed(Exception exception, string reason);
 }

@@ -6,6 +6,12 @@ namespace MemoCoach.Messaging.Transport;
 /// <summary>The queues of one service.</summary>
 internal static class RabbitMqTopology
 {
+    /// <summary>
+    /// RabbitMQ 4 drops a message from a quorum queue after 20 returns, and every restart of a service returns what it
+    /// held. Giving up is the consumer's own decision, so the broker's limit is put out of reach.
+    /// </summary>
+    private const int DeliveryLimit = 1_000_000_000;
+
     public static void Declare(
         IRabbitMqBusFactoryConfigurator rabbit, IBusRegistrationContext context, ServiceMessaging service, MessagingOptions options)
     {
@@ -16,6 +22,7 @@ internal static class RabbitMqTopology
                 if (options.QuorumQueues)
                 {
                     endpoint.SetQuorumQueue();
+                    endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);
                 }
 
                 // The consumer's own attempts and parking come first; what reaches this line is a database that is away,
@@ -35,6 +42,7 @@ internal static class RabbitMqTopology
             {
                 endpoint.Durable = false;
                 endpoint.AutoDelete = true;
+                DropFailures(endpoint);
                 endpoint.ConfigureConsumer(context, responder.Adapter);
             });
         }
@@ -43,11 +51,19 @@ internal static class RabbitMqTopology
         {
             rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(service.Service), endpoint =>
             {
+                DropFailures(endpoint);
                 foreach (var listener in service.Listeners)
                 {
                     endpoint.ConfigureConsumer(context, listener.Adapter);
                 }
             });
         }
+    }
+
+    /// <summary>Who asked is told of a failure and asks again; nobody would ever look into an error queue of these.</summary>
+    private static void DropFailures(IRabbitMqReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.DiscardFaultedMessages();
+        endpoint.DiscardSkippedMessages();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,11 @@ internal sealed class RabbitMqTransport(IBusControl bus, IOptions<MessagingOptio
                 {
                     context.MessageId = messageId;
                     context.Durable = true;
+                    if (Activity.Current?.Id is { } traceParent)
+                    {
+                        context.Headers.Set(MessageTrace.Header, traceParent);
+                    }
+
                     if (requiresConsumer && context.TryGetPayload(out RabbitMqSendContext? rabbit))
                     {
                         rabbit.Mandatory = true;

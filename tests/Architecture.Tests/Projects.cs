@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Xml.Linq;
 
@@ -6,14 +7,17 @@ namespace MemoCoach.Architecture.Tests;
 /// <summary>The solution's projects: their files, and their assemblies beside this one.</summary>
 internal static class Projects
 {
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<CodeType>>> Read = new();
+
     public static IReadOnlyList<string> Services { get; } = ["Submissions", "Evaluation", "ConfigService", "Maintenance", "Gateway"];
 
     public static IReadOnlyList<string> Libraries { get; } = ["Contracts", "ServiceDefaults", "Storage", "Messaging"];
 
     public static string Root { get; } = FindRoot();
 
-    public static IReadOnlyList<CodeType> TypesOf(string project) =>
-        Code.Read(Path.Combine(AppContext.BaseDirectory, project == "Standalone" ? "memocoach.dll" : $"MemoCoach.{project}.dll"));
+    public static IReadOnlyList<CodeType> TypesOf(string project) => Read.GetOrAdd(project, name =>
+        new Lazy<IReadOnlyList<CodeType>>(() =>
+            Code.Read(Path.Combine(AppContext.BaseDirectory, name == "Standalone" ? "memocoach.dll" : $"MemoCoach.{name}.dll")))).Value;
 
     /// <summary>Samples in this test assembly that break the rules on purpose.</summary>
     public static IReadOnlyList<CodeType> Samples { get; } = Code.Read(Assembly.GetExecutingAssembly().Location);

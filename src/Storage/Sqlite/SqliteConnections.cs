@@ -20,7 +20,8 @@ internal sealed class SqliteConnections(string connectionString, TimeSpan busyTi
 
     /// <summary>A second pool, so that a connection for queries is never handed to a writer.</summary>
     public string ReadConnectionString { get; } = new SqliteConnectionStringBuilder(
-        Build(connectionString, busyTimeout, SqliteOpenMode.ReadWrite, pooling: true).ConnectionString) { Cache = SqliteCacheMode.Private }.ConnectionString;
+        Build(connectionString, busyTimeout, SqliteOpenMode.ReadWrite, pooling: true).ConnectionString)
+    { Cache = SqliteCacheMode.Private }.ConnectionString;
 
     /// <summary>
     /// The connection of the one writer. It never makes a file: should the database vanish with its folder, an empty one

@@ -22,8 +22,8 @@ internal static class ConfigApi
         var config = routes.MapGroup("/api/v1/config").WithTags("Configuration");
         var read = config.MapGroup("").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim(ClaimNames.Role, Readers));
         read.MapGet("/", ListAsync);
-        read.MapGet("/{name}", FindAsync).Produces<string>(contentType: YamlBody.ContentType);
-        read.MapGet("/{name}/history", HistoryAsync);
+        read.MapGet("/{name}", FindAsync).Produces<string>(contentType: YamlBody.ContentType).ProducesProblem(StatusCodes.Status404NotFound);
+        read.MapGet("/{name}/history", HistoryAsync).ProducesProblem(StatusCodes.Status404NotFound);
 
         foreach (var name in OpenToWriters)
         {
@@ -33,7 +33,9 @@ internal static class ConfigApi
         }
 
         var write = config.MapGroup("/{name}").RequireAuthorization(Policies.Admin);
-        write.MapPut("", ChangeAsync).Accepts<string>(YamlBody.ContentType, YamlBody.AnyContentType);
+        write.ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        write.MapPut("", ChangeAsync).Accepts<string>(YamlBody.ContentType, YamlBody.AnyContentType)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
         write.MapPost("/validate", ValidateAsync).Accepts<string>(YamlBody.ContentType, YamlBody.AnyContentType);
         write.MapPost("/rollback", RollBackAsync);
     }

@@ -19,6 +19,8 @@ internal sealed partial class HeartbeatSender(
     private static readonly string Version =
         typeof(HeartbeatSender).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
+    private static readonly TimeSpan FinishLimit = TimeSpan.FromSeconds(2);
+
     private readonly Guid _instanceId = Guid.CreateVersion7(clock.GetUtcNow());
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private bool _isFailing;
@@ -37,12 +39,16 @@ internal sealed partial class HeartbeatSender(
 
     private async Task BeatAsync(CancellationToken stoppingToken)
     {
+        // A beat that has begun is finished: in process, cancelling it would cut off Maintenance's transaction, which is
+        // logged as a fault.
+        using var finish = new CancellationTokenSource();
+        await using var stopping = stoppingToken.Register(() => finish.CancelAfter(FinishLimit));
         try
         {
-            var report = await health.CheckHealthAsync(check => check.Tags.Contains(service), stoppingToken);
+            var report = await health.CheckHealthAsync(check => check.Tags.Contains(service), finish.Token);
             await publisher.PublishAsync(
                 new HeartbeatSent(service, _instanceId, Version, report.Status.ToString(), IssuesOf(report), _startedAt, clock.GetUtcNow()),
-                stoppingToken);
+                finish.Token);
             if (_isFailing)
             {
                 LogRecovered(service);
@@ -51,10 +57,11 @@ internal sealed partial class HeartbeatSender(
             _isFailing = false;
         }
 #pragma warning disable CA1031 // whatever goes wrong here, the service goes on; Maintenance notices the missing beat
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (!_isFailing)
+            // At the end of the process the parts that a beat needs go one by one.
+            if (!_isFailing && !stoppingToken.IsCancellationRequested)
             {
                 LogFailed(service, exception.Message);
             }

@@ -45,6 +45,27 @@ public sealed class DocumentRulesTests
     [InlineData("rubric", "      es: Estructura\n", "", "criteria[0].name.es", "missing")]
     [InlineData("rubric", "      es: Estructura\n", "      fr: Structure\n", "criteria[0].name.fr", "not known")]
     [InlineData("rubric", "id: business-memo", "id:", "id", "must have a value")]
+    [InlineData("frameworks", "- id: scqa", "- id: pyramid", "frameworks[1].id", "used already")]
+    [InlineData("frameworks", "      es: Principio de la Pirámide\n", "", "frameworks[0].name.es", "missing")]
+    [InlineData("frameworks", "      structure:\n", "      The Structure:\n", "frameworks[0].maps.The Structure", "id of a criterion")]
+    [InlineData("frameworks", "    source: Barbara Minto, The Pyramid Principle (1987)\n", "", "frameworks[0].source", "missing")]
+    [InlineData("prompt", "{{language}}.", "{{langage}}.", "system", "'{{langage}}' is not known")]
+    [InlineData("prompt", "Its title: {{title}}", "It has none", "$", "'{{title}}' is missing")]
+    [InlineData("prompt", "Its title: {{title}}", "Its title: {{title", "user", "no placeholder")]
+    [InlineData("prompt", "{{rubric}}\n  </rubric>", "{{rubric}} {{memo}}\n  </rubric>", "system", "among the instructions")]
+    [InlineData("prompt", "{{memo}}\n  {{boundary}}", "{{memo}}", "user", "not fenced")]
+    [InlineData("prompt", "temperature: 0", "temperature: 3", "parameters.temperature", "out of range")]
+    [InlineData("llm", "providers: []", "providers: [{id: a, kind: openai, model: m, key: my key}]", "providers[0].key", "name of a key")]
+    [InlineData("llm", "providers: []", "providers: [{id: a, kind: anthropic, model: m}]", "providers[0].key", "missing")]
+    [InlineData("llm", "providers: []", "providers: [{id: a, kind: ollama, model: m}]", "providers[0].base_url", "missing")]
+    [InlineData("llm", "providers: []", "providers: [{id: a, kind: ollama, model: m, base_url: localhost}]", "providers[0].base_url", "address")]
+    [InlineData("llm", "providers: []", "providers: [{id: a, kind: gemini, model: m}]", "providers[0].kind", "not one of")]
+    [InlineData("llm", "prices: {}", "prices: {m: {input: 1, cached_input: 2, output: 3}}", "prices.m.cached_input", "Cached")]
+    [InlineData("llm", "prices: {}", "prices: {m: {input: -1, output: 3}}", "prices.m.input", "out of range")]
+    [InlineData("llm", "tokens: 40000000", "tokens: 400", "quota.month", "less than a day")]
+    [InlineData("llm", "at_limit: builtin", "at_limit: stop", "quota.at_limit", "not one of")]
+    [InlineData("llm", "currency: USD", "currency: dollars", "currency", "currency")]
+    [InlineData("llm", "warn_at: 0.8", "warn_at: 80", "quota.warn_at", "out of range")]
     public void A_broken_rule_is_reported_at_its_place(string name, string good, string bad, string path, string words)
     {
         var document = ShippedDocuments.Read(name);
@@ -56,8 +77,21 @@ public sealed class DocumentRulesTests
 
         var problem = problems.First(candidate => candidate.Path == path);
         problem.Message.ShouldContain(words);
-        problem.Line.ShouldBeGreaterThan(1);
+        problem.Line.ShouldBeGreaterThan(1, "the comment at the top of every document is above it");
         problem.Column.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Every_provider_that_llm_yaml_shows_as_an_example_is_valid()
+    {
+        var examples = string.Join('\n', ShippedDocuments.Read("llm").Split('\n')
+            .SkipWhile(line => !line.StartsWith("# Examples", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('#'))
+            .Select(line => line[1..]));
+        examples.ShouldContain("kind: ollama");
+        var document = ShippedDocuments.Read("llm").Replace("providers: []", $"providers:\n{examples}", StringComparison.Ordinal);
+
+        _validator.Validate("llm", Encoding.UTF8.GetBytes(document)).Problems.ShouldBeEmpty();
     }
 
     [Fact]

@@ -24,7 +24,10 @@ public static class DocumentKinds
     [
         new AlertRules(),
         new AuthRules(),
+        new FrameworksRules(),
+        new LlmRules(),
         new MaintenanceRules(cron),
+        new PromptRules(),
         new RubricRules(),
     ];
 }

@@ -30,7 +30,7 @@ internal static class NameRules
         }
     }
 
-    private static bool IsKebabCase(string name) =>
+    public static bool IsKebabCase(string name) =>
         name.Length > 0 && char.IsAsciiLetterLower(name[0]) && !name.EndsWith('-') &&
         !name.Contains("--", StringComparison.Ordinal) &&
         name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

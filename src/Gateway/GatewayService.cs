@@ -51,7 +51,6 @@ public static class GatewayService
         services.AddSingleton<ICircuitTokens, CircuitTokens>();
         services.AddHostedService<FirstAccount>();
         services.AddHostedService<SightingFlusher>();
-        services.AddHeartbeat(ServiceNames.Gateway);
         return builder;
     }
 

@@ -82,7 +82,7 @@ public sealed class FeedbackTests(SharedSite site)
 
         await delete.ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
-        await page.WaitForURLAsync("**/history?deleted=1");
+        await page.WaitForURLAsync(new Regex(@"/history\?deleted=1$"));
         await Assertions.Expect(page.GetByText("The memo was deleted.")).ToBeVisibleAsync();
         (await page.GotoAsync(address))!.Status.ShouldBe(404);
     }

@@ -73,8 +73,7 @@ public sealed class LookTests(SharedSite site)
     [Fact]
     public async Task Browsers_that_ask_for_Spanish_get_it()
     {
-        await using var visitor = await site.ArriveAsync();
-        await visitor.Page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Accept-Language"] = "es-ES,es;q=0.9" });
+        await using var visitor = await site.ArriveAsync(locale: "es-ES");
         await visitor.Page.GotoAsync("/login");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Iniciar sesión" })).ToBeVisibleAsync();
         (await visitor.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("es");

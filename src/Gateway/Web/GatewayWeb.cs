@@ -27,10 +27,9 @@ public static class GatewayWeb
         services.AddSingleton<SelfAddress>();
         services.AddScoped<ICallerToken, CallerToken>();
         services.AddScoped<SubmissionFollower>();
-        services.AddScoped(provider => new ApiClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ApiClient)),
-            provider.GetRequiredService<ICallerToken>()));
-        services.AddHttpClient(nameof(ApiClient), (provider, client) =>
+        services.AddSingleton<ApiClients>();
+        services.AddScoped(provider => provider.GetRequiredService<ApiClients>().For(provider.GetRequiredService<ICallerToken>()));
+        services.AddHttpClient(ApiClients.Name, (provider, client) =>
             {
                 client.BaseAddress = provider.GetRequiredService<SelfAddress>().Value;
                 client.Timeout = Timeout.InfiniteTimeSpan; // Event streams last; ApiClient limits the other calls.

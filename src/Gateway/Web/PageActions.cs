@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using MemoCoach.Gateway.Api.Authentication;
 using MemoCoach.Gateway.Application;
 using MemoCoach.Gateway.Web.Api;
@@ -30,8 +31,8 @@ internal static class PageActions
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> DeleteAsync(
-        Guid id, ApiClient api, CancellationToken cancellationToken) =>
-        await api.DeleteAsync(id, cancellationToken) ? TypedResults.Redirect("/history?deleted=1") : TypedResults.NotFound();
+        Guid id, ClaimsPrincipal user, ApiClients api, CancellationToken cancellationToken) =>
+        await api.For(user).DeleteAsync(id, cancellationToken) ? TypedResults.Redirect("/history?deleted=1") : TypedResults.NotFound();
 
     /// <summary>The framework checks forms that an endpoint reads; these read none.</summary>
     private static async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)

@@ -43,8 +43,8 @@ public abstract class RunningSite : IAsyncLifetime
     }
 
     public Task<Visitor> ArriveAsync(
-        (int Width, int Height)? size = null, ColorScheme colours = ColorScheme.Light, bool scripts = true) =>
-        Visitor.ArriveAsync(Browser, Program.Address, size, colours, scripts: scripts);
+        (int Width, int Height)? size = null, ColorScheme colours = ColorScheme.Light, bool scripts = true, string locale = "en-GB") =>
+        Visitor.ArriveAsync(Browser, Program.Address, size, colours, scripts: scripts, locale: locale);
 
     /// <summary>A window of the first account, signed in.</summary>
     public async Task<Visitor> ArriveSignedInAsync(

@@ -55,7 +55,7 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public static async Task<Visitor> ArriveAsync(
-        IBrowser browser, Uri address, (int Width, int Height)? size = null, ColorScheme colours = ColorScheme.Light, string? storage = null, bool scripts = true)
+        IBrowser browser, Uri address, (int Width, int Height)? size = null, ColorScheme colours = ColorScheme.Light, string? storage = null, bool scripts = true, string locale = "en-GB")
     {
         var (width, height) = size ?? Desktop;
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -63,7 +63,7 @@ public sealed class Visitor : IAsyncDisposable
             BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = colours,
-            Locale = "en-GB",
+            Locale = locale,
             ReducedMotion = ReducedMotion.Reduce,
             StorageState = storage,
             JavaScriptEnabled = scripts,

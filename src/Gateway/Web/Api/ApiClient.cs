@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using MemoCoach.ServiceDefaults;
 
 namespace MemoCoach.Gateway.Web.Api;
 
@@ -28,7 +27,7 @@ public sealed class ApiClient(HttpClient http, ICallerToken token)
             request =>
             {
                 request.Headers.Add("Idempotency-Key", idempotencyKey);
-                request.Content = JsonContent.Create(draft, options: ApiJson.Options);
+                request.Content = JsonContent.Create(draft, options: JsonSerializerOptions.Web);
             });
 
     public Task<SubmissionPage> ListAsync(int limit, string? cursor, Guid? memoId, CancellationToken cancellationToken) =>
@@ -76,7 +75,7 @@ public sealed class ApiClient(HttpClient http, ICallerToken token)
             switch (item.EventType)
             {
                 case "status":
-                    yield return JsonSerializer.Deserialize<SubmissionNews>(item.Data, ApiJson.Options);
+                    yield return JsonSerializer.Deserialize<SubmissionNews>(item.Data, JsonSerializerOptions.Web);
                     break;
                 case "deleted":
                     yield return null;

@@ -41,6 +41,10 @@ internal sealed class PageStartupFilter : IStartupFilter
             RouteValues = context.Features.Get<IRouteValuesFeature>()?.RouteValues,
         });
         context.SetEndpoint(null);
+        // What the failed page has left in its scope must not meet the next one.
+        var before = context.Features.Get<IServiceProvidersFeature>();
+        using var fresh = new RequestServicesFeature(context, context.RequestServices.GetRequiredService<IServiceScopeFactory>());
+        context.Features.Set<IServiceProvidersFeature>(fresh);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
         try
         {
@@ -52,6 +56,7 @@ internal sealed class PageStartupFilter : IStartupFilter
         {
             (request.Method, request.Path, request.QueryString) = (method, path, query);
             context.Features.Set<IStatusCodeReExecuteFeature>(null);
+            context.Features.Set(before);
         }
     }
 }

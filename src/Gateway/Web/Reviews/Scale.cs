@@ -6,7 +6,10 @@ namespace MemoCoach.Gateway.Web.Reviews;
 /// <summary>Scores as figures and as lengths.</summary>
 internal static class Scale
 {
-    public static string Show(double score) => score.ToString("0.#", CultureInfo.CurrentCulture);
+    public static string Show(double score) => score.ToString("0.0", CultureInfo.CurrentCulture);
+
+    /// <summary>For the ends of the scale and for weights, which are whole numbers as a rule.</summary>
+    public static string ShowShort(double figure) => figure.ToString("0.#", CultureInfo.CurrentCulture);
 
     /// <summary>The part of the scale that a score has reached, as a style; the lowest score still shows a little.</summary>
     public static string Width(double score, OverallScore scale)

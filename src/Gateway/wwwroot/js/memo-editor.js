@@ -69,7 +69,7 @@ customElements.define('memo-editor', class extends HTMLElement {
     for (const part of this.#words.segment(this.#text.value)) if (part.isWordLike) words++;
     const number = value => value.toLocaleString(document.documentElement.lang);
     const place = this.querySelector('[data-count-place]');
-    place.textContent = this.dataset.count.replace('{0}', number(words)).replace('{1}', number(this.#length));
+    place.textContent = (words === 1 ? this.dataset.countOne : this.dataset.count).replace('{0}', number(words)).replace('{1}', number(this.#length));
     const tooLong = this.#length > Number(this.dataset.max);
     place.classList.toggle('count-over', tooLong);
     if (tooLong) this.#complain(this.#rule());

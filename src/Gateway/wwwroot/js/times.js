@@ -1,3 +1,5 @@
+// Both show their time in a shadow tree: the words inside of them are the server's, and for readers without scripts.
+
 // <local-time datetime="…Z"> shows a moment in the reader's own time zone.
 customElements.define('local-time', class extends HTMLElement {
   static observedAttributes = ['datetime'];
@@ -5,7 +7,7 @@ customElements.define('local-time', class extends HTMLElement {
 
   attributeChangedCallback() {
     const time = new Date(this.getAttribute('datetime'));
-    if (!Number.isNaN(time.getTime())) this.textContent = this.constructor.format.format(time);
+    if (!Number.isNaN(time.getTime())) (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).textContent = this.constructor.format.format(time);
   }
 });
 
@@ -28,6 +30,6 @@ customElements.define('elapsed-time', class extends HTMLElement {
     const all = Math.floor((performance.now() - this.#start) / 1000);
     const [hours, minutes, seconds] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60];
     const two = number => String(number).padStart(2, '0');
-    this.textContent = hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+    (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).textContent = hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
   }
 });

@@ -3,7 +3,9 @@
 // <local-time datetime="…Z"> shows a moment in the reader's own time zone.
 customElements.define('local-time', class extends HTMLElement {
   static observedAttributes = ['datetime'];
-  static format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+  // In the page's language, as the reader's country writes it.
+  static locale = navigator.languages.find(one => one.startsWith(document.documentElement.lang)) ?? document.documentElement.lang;
+  static format = new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', timeStyle: 'short' });
 
   attributeChangedCallback() {
     const time = new Date(this.getAttribute('datetime'));

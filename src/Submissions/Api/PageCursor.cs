@@ -16,7 +16,7 @@ internal static class PageCursor
         }
 
         Span<byte> bytes = stackalloc byte[16];
-        if (cursor.Length > 32 || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != bytes.Length)
+        if (cursor.Length > 32 || !Base64Url.IsValid(cursor) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != bytes.Length)
         {
             return false;
         }

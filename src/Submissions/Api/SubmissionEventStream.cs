@@ -32,6 +32,9 @@ internal sealed class SubmissionEventStream(
     /// </summary>
     private static readonly TimeSpan ResultDelay = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How often in a row it is looked at so soon: a result may also be held up for long.</summary>
+    private const int MaxLooks = 20;
+
     public static async Task<Results<SubmissionEventStream, NotFound>> FollowAsync(
         Guid id,
         ClaimsPrincipal user,
@@ -75,6 +78,7 @@ internal sealed class SubmissionEventStream(
         using var follower = changes.Follow(id);
         EvaluationProgress? progress = null;
         SubmissionEvent? told = null;
+        var looks = 0;
         while (true)
         {
             var submission = await storage.ReadAsync((session, token) => session.FindSummaryAsync(id, token), cancellationToken);
@@ -96,27 +100,29 @@ internal sealed class SubmissionEventStream(
                 return;
             }
 
-            if (progress?.Stage == EvaluationStages.Finished)
+            if (progress?.Stage == EvaluationStages.Finished && looks < MaxLooks)
             {
-                await Task.WhenAny(follower.WaitAsync(cancellationToken).AsTask(), Task.Delay(ResultDelay, clock, cancellationToken));
-                progress = follower.Read() ?? progress;
+                looks++;
+                progress = await WaitForNewsAsync(follower, ResultDelay, () => Task.CompletedTask, cancellationToken) ?? progress;
             }
             else
             {
-                progress = await WaitForNewsAsync(response, follower, cancellationToken) ?? progress;
+                looks = 0;
+                progress = await WaitForNewsAsync(
+                    follower, keepAlive, () => WriteAsync(response, ": still here\n\n", cancellationToken), cancellationToken) ?? progress;
             }
         }
     }
 
     /// <summary>
-    /// Waits for news, or says a comment when the stream has been silent long enough; the caller looks into the database
-    /// either way, since news from another replica may have been lost.
+    /// Waits for news, but not too long; the caller looks into the database either way, since news from another replica
+    /// may have been lost.
     /// </summary>
-    private async Task<EvaluationProgress?> WaitForNewsAsync(
-        HttpResponse response, SubmissionChanges.Follower follower, CancellationToken cancellationToken)
+    private static async Task<EvaluationProgress?> WaitForNewsAsync(
+        SubmissionChanges.Follower follower, TimeSpan limit, Func<Task> onSilence, CancellationToken cancellationToken)
     {
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        silence.CancelAfter(keepAlive);
+        silence.CancelAfter(limit);
         try
         {
             await follower.WaitAsync(silence.Token);
@@ -124,7 +130,7 @@ internal sealed class SubmissionEventStream(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await WriteAsync(response, ": still here\n\n", cancellationToken);
+            await onSilence();
             return null;
         }
     }

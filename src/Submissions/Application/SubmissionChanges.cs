@@ -13,6 +13,7 @@ internal sealed class SubmissionChanges(TimeProvider clock)
     private const int PruneAbove = 1_000;
 
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Follower, bool>> _followers = new();
+    private readonly Lock _membership = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _underWay = new();
 
     /// <summary>The status to show: that an evaluator is at work is heard, not kept.</summary>
@@ -75,15 +76,24 @@ internal sealed class SubmissionChanges(TimeProvider clock)
     public Follower Follow(Guid submissionId)
     {
         var follower = new Follower(this, submissionId);
-        _followers.GetOrAdd(submissionId, _ => new())[follower] = true;
+
+        // The last one who leaves takes the list away; nobody may join it meanwhile, they would hear nothing.
+        lock (_membership)
+        {
+            _followers.GetOrAdd(submissionId, _ => new())[follower] = true;
+        }
+
         return follower;
     }
 
     private void Leave(Follower follower)
     {
-        if (_followers.TryGetValue(follower.SubmissionId, out var followers) && followers.TryRemove(follower, out _) && followers.IsEmpty)
+        lock (_membership)
         {
-            _followers.TryRemove(KeyValuePair.Create(follower.SubmissionId, followers));
+            if (_followers.TryGetValue(follower.SubmissionId, out var followers) && followers.TryRemove(follower, out _) && followers.IsEmpty)
+            {
+                _followers.TryRemove(follower.SubmissionId, out _);
+            }
         }
     }
 

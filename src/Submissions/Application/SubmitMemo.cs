@@ -78,6 +78,11 @@ internal sealed class SubmitMemo(ISubmissionsStorage storage, IOptions<Submissio
     {
         var now = clock.GetUtcMicroseconds();
         var hash = Hash(command, readable);
+        if (command.IdempotencyKey is not null)
+        {
+            await session.RemoveKeysAsync(now - options.Value.IdempotencyKeyLifetime, cancellationToken);
+        }
+
         if (command.IdempotencyKey is { } key
             && await session.FindKeyAsync(command.WriterId, key, cancellationToken) is { } served)
         {

@@ -25,6 +25,7 @@ public static class MemoTitle
     private static string FromFirstLine(string text)
     {
         var line = text.Split('\n', 2)[0].Trim(' ', '#', '*', '_', '\t');
+        line = line.Trim();
         if (line.Length == 0)
         {
             return "Memo";

@@ -99,10 +99,13 @@ internal sealed class SubmissionsSession(SubmissionsDbContext db) : ISubmissions
 
     public async Task EraseAsync(Submission submission, DateTimeOffset deletedAt, CancellationToken cancellationToken)
     {
+        // The submission first: its row's lock waits for whoever answers or announces it at this moment, so that what
+        // they add is there to be erased.
         var id = submission.Id;
+        await db.Submissions.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken);
+        db.Entry(submission).State = EntityState.Detached;
         await db.EraseMessagesAsync(id, cancellationToken);
         await db.Scores.Where(score => score.SubmissionId == id).ExecuteDeleteAsync(cancellationToken);
-        db.Remove(submission);
         db.Add(new Tombstone { SubmissionId = id, DeletedAt = deletedAt });
         var isLastDraft = !await db.Submissions.AnyAsync(
             other => other.MemoId == submission.MemoId && other.Id != id, cancellationToken);

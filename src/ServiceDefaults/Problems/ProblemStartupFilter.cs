@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace MemoCoach.ServiceDefaults.Problems;
 
@@ -14,8 +16,15 @@ internal sealed class ProblemStartupFilter(RequestSettings settings) : IStartupF
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(WriteAsync);
+        app.Use(RefuseUnknownCharsetAsync);
         next(app);
     };
+
+    /// <summary>The framework takes a charset that it does not know for a mistake of ours.</summary>
+    private static Task RefuseUnknownCharsetAsync(HttpContext context, RequestDelegate next) =>
+        MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null
+            ? Problem.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, "The charset of the body is unknown; send UTF-8.")
+            : next(context);
 
     private Task WriteAsync(StatusCodeContext context)
     {

@@ -29,6 +29,36 @@ public sealed class RemovalTests
         OnlyLowers(SampleMemos.Load(file), SampleMemos.LoadVague(file), CriterionIds.Clarity);
 
     [Theory]
+    [MemberData(nameof(Parts))]
+    public void Taking_single_sentences_of_a_part_out_lowers_no_other_criterion(string file, string part, string criterion)
+    {
+        var memo = SampleMemos.Load(file);
+        var before = SampleMemos.Review(memo);
+        foreach (var (start, end) in SampleMemos.SentencesOf(file, part))
+        {
+            var after = SampleMemos.Review(memo with { Text = memo.Text.Remove(start, end - start) });
+            foreach (var other in before.Criteria.Where(other => other.Id != criterion))
+            {
+                after.ScoreOf(other.Id).ShouldBeGreaterThanOrEqualTo(other.Score.Value, $"{other.Id} without: {memo.Text[start..end]}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Emptying_a_section_but_leaving_its_heading_lowers_its_own_criterion_alone(string file, string part, string criterion)
+    {
+        var memo = SampleMemos.Load(file);
+        var emptied = memo.Text;
+        foreach (var (start, end) in SampleMemos.SentencesOf(file, part).Reverse())
+        {
+            emptied = emptied.Remove(start, end - start);
+        }
+
+        OnlyLowers(memo, memo with { Text = emptied }, criterion);
+    }
+
+    [Theory]
     [MemberData(nameof(Files))]
     public void A_good_memo_scores_well_on_every_criterion(string file)
     {

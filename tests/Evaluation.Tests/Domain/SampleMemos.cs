@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using MemoCoach.Evaluation.Domain;
+using MemoCoach.Evaluation.Domain.Lexicons;
+using MemoCoach.Evaluation.Domain.Text;
 using MemoCoach.Evaluation.Infrastructure;
 
 namespace MemoCoach.Evaluation.Tests.Domain;
@@ -22,6 +24,17 @@ internal static class SampleMemos
     public static Memo Load(string file) => new("", Without(Raw(file), part: null, vague: false), LanguageOf(file));
 
     public static Memo LoadWithout(string file, string part) => new("", Without(Raw(file), part, vague: false), LanguageOf(file));
+
+    /// <summary>The sentences of a part, in the text of the whole memo.</summary>
+    public static IReadOnlyList<(int Start, int End)> SentencesOf(string file, string part)
+    {
+        var whole = Load(file);
+        var without = LoadWithout(file, part).Text;
+        var document = DocumentReader.Read(whole, LexiconFor.Language(whole.Language));
+        return [.. document.Sentences
+            .Select(sentence => (sentence.Start, sentence.End))
+            .Where(span => !without.Contains(whole.Text[span.Start..span.End], StringComparison.Ordinal))];
+    }
 
     public static Memo LoadVague(string file) => new("", Without(Raw(file), part: null, vague: true), LanguageOf(file));
 

@@ -39,7 +39,8 @@ internal sealed class Reading
         var spans = sentences.Take(3).OrderBy(sentence => sentence.Start).Select(Document.SpanOf).ToList();
         if (spans.Count == 0)
         {
-            spans.Add(otherwise is not null ? Document.SpanOf(otherwise) : TextSpan.Clipped(Document.Text, 0, Document.Text.Length, 120));
+            // Where there is nothing to quote, the beginning of the place is enough to point at it.
+            spans.Add(otherwise is not null ? TextSpan.Clipped(Document.Text, otherwise.Start, otherwise.End, 200) : TextSpan.Clipped(Document.Text, 0, Document.Text.Length, 120));
         }
 
         return spans;

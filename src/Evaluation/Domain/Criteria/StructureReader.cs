@@ -11,12 +11,12 @@ namespace MemoCoach.Evaluation.Domain.Criteria;
 internal sealed class StructureReader : ICriterionReader, ICommentator
 {
     // A page of a memo is 250 to 300 words: the eye wants a signpost on each; two pages without one are a wall.
-    private const int EasyStretch = 150;
-    private const int WallStretch = 550;
+    private const int EasyStretch = 110;
+    private const int WallStretch = 450;
 
     // The guidelines ask for paragraphs of 150 words at most, and mostly far shorter.
-    private const int EasyParagraph = 75;
-    private const int WallParagraph = 230;
+    private const int EasyParagraph = 55;
+    private const int WallParagraph = 180;
 
     // Fewer words in full sentences than this have no structure to speak of.
     private const int EnoughWords = 40;
@@ -106,6 +106,7 @@ internal sealed class StructureReader : ICriterionReader, ICommentator
             ? reading.Say(
                 "Headings and short paragraphs let a busy reader find any part of the memo at a glance.",
                 "Los títulos y los párrafos cortos permiten encontrar cualquier parte del memo de un vistazo.")
+            : shape.LongParagraphs is [{ Words: > 60 }, ..] or [] ? null
             : reading.Say("The paragraphs are short enough to be read on a screen.", "Los párrafos son lo bastante cortos para leerse en una pantalla.");
 
     private static List<Advice> Advise(Reading reading, Shape shape, double wall, double crowded, double gate)

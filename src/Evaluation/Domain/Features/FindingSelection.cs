@@ -1,3 +1,4 @@
+using MemoCoach.Evaluation.Domain.Criteria;
 using MemoCoach.Evaluation.Domain.Text;
 
 namespace MemoCoach.Evaluation.Domain.Features;
@@ -56,7 +57,9 @@ internal static class FindingSelection
                 }
             }
 
-            if (other.FirstWord < remark.EndWord && remark.FirstWord < other.EndWord && (IsWhole(other) == IsWhole(remark)))
+            // A sentence may be too long and, besides, be the one that should hold the request.
+            var alike = IsWhole(other) == IsWhole(remark) && other.By is ICriterionReader == remark.By is ICriterionReader;
+            if (alike && other.FirstWord < remark.EndWord && remark.FirstWord < other.EndWord)
             {
                 return false;
             }

@@ -55,7 +55,7 @@ internal sealed class PassiveVoice : IHurdle, ICommentator
     private const double Duty = 0.32;
 
     private static bool Obliges(ReadOnlySpan<char> modal) =>
-        modal is "must" or "should" or "shall" or "will" or "to" or "debe" or "deben" or "deberá" or "deberán" or "debería" or "deberían";
+        modal is "must" or "should" or "shall" or "will" or "debe" or "deben" or "deberá" or "deberán" or "debería" or "deberían";
 
     public Finding Comment(Document document, Remark remark)
     {

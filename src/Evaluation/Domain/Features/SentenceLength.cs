@@ -24,7 +24,7 @@ internal sealed class SentenceLength : IHurdle, ICommentator
         var limit = CommentedFrom + (document.Language == Language.Spanish ? 5 : 0);
         if (count > limit)
         {
-            remarks.Add(new Remark(this, sentence, sentence.FirstWord, sentence.EndWord, 0.35 + ((count - limit) * 0.02)));
+            remarks.Add(new Remark(this, sentence, sentence.FirstWord, sentence.EndWord, Math.Min(0.95, 0.35 + ((count - limit) * 0.02))));
         }
 
         return excess * 0.03;
@@ -43,6 +43,8 @@ internal sealed class SentenceLength : IHurdle, ICommentator
             ? Say.In(language,
                 "Write one sentence for each thing the reader must know, and cut the rest.",
                 "Escriba una frase para cada cosa que el lector deba saber y suprima el resto.")
+            : split.StartsWith("which", StringComparison.Ordinal)
+            ? $"Try a full stop before {Say.Quoted(split)}, and begin the next sentence with “This” in place of “which”."
             : Say.In(language,
                 $"Try a full stop before {Say.Quoted(split)}, and let what follows stand as a sentence of its own.",
                 $"Pruebe a poner punto antes de {Say.Quoted(split)} y deje que lo que sigue sea una frase propia.");
@@ -89,8 +91,8 @@ internal sealed class SentenceLength : IHurdle, ICommentator
         }
 
         return spanish
-            ? text is "pero" or "aunque" or "mientras" or "porque" or "pues"
-            : text is "but" or "which" or "so" or "while" or "although" or "because" or "whereas";
+            ? text is "pero" or "pues"
+            : text is "but" or "so" or "which";
     }
 
     private static bool IsSeries(Document document, Sentence sentence)

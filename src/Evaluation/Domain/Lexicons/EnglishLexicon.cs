@@ -91,7 +91,7 @@ internal static class EnglishLexicon
                 """)
             .Add(Marker.DecisionMaker, "board, committee, council, cfo, ceo, cio, coo, cto, director, directors, management, leadership, executive, please, vp, vice president, president, steering group, partners, trustees, governors, minister, secretary, you, your")
             .Add(Marker.Benefit, """
-                opportunity, opportunities, benefit, benefits, advantage, advantages, ~improve, improvement, ~gain, (~save|saving|savings), ~increase, growth, faster, cheaper, revenue, margin, ~reduce, ~cut, payback, pays back, return on investment, roi, upside, ~win, ~free up, value
+                opportunity, opportunities, benefit, benefits, advantage, advantages, ~improve, improvement, ~gain, (~save|saving|savings), ~increase, growth, faster, cheaper, revenue, margin, ~reduce, ~cut, payback, pays back, return on investment, roi, upside, ~win, ~free up
                 """)
             .Add(Marker.Risk, """
                 risk, risks, risky, threat, threats, danger, dangers, downside, exposure, vulnerability, uncertainty, uncertain, worst case, what could go wrong, obstacle, obstacles

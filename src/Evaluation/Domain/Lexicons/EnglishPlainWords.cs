@@ -14,7 +14,7 @@ internal static class EnglishPlainWords
     {
         "adjacent to", "as a means of", "at the present time", "by means of", "due to the fact that", "during the period", "for a period of",
         "heretofore", "in accordance with", "in an effort to", "in order to", "in regard to", "in the amount of", "in the event of", "inasmuch as",
-        "in the near future", "is applicable to", "is authorized to", "is in consonance with", "it is requested", "limited number", "prior to",
+        "is applicable to", "is authorized to", "is in consonance with", "it is requested", "limited number", "prior to",
         "pertaining to", "pursuant to", "relative to", "set forth in", "similar to", "subsequently", "under the provisions of", "until such time as",
         "with reference to", "with the exception of", "in relation to", "expeditious", "methodology", "numerous", "remuneration", "optimum",
         "until such time as", "has a requirement for", "in lieu of", "equitable", "in a timely manner", "at the present time",
@@ -24,7 +24,7 @@ internal static class EnglishPlainWords
     private static readonly Dictionary<string, string> Preferred = new(StringComparer.Ordinal)
     {
         ["at the present time"] = "now", ["by means of"] = "by", ["due to the fact that"] = "because", ["in accordance with"] = "under",
-        ["in the event of"] = "if there is", ["in the near future"] = "soon", ["in lieu of"] = "instead of", ["in regard to"] = "about",
+        ["in the event of"] = "if there is", ["in lieu of"] = "instead of", ["in regard to"] = "about",
         ["in relation to"] = "about", ["it is requested"] = "please", ["limited number"] = "few", ["pursuant to"] = "under",
         ["similar to"] = "like", ["inasmuch as"] = "since", ["subsequently"] = "later", ["expeditious"] = "fast", ["optimum"] = "best", ["as a means of"] = "to",
         ["numerous"] = "many", ["until such time as"] = "until", ["equitable"] = "fair",

@@ -38,7 +38,11 @@ internal static class SentenceQuality
         {
             if (Markers.Keywords.Has(hit.Marker) && hit.End > covered)
             {
-                keywords += hit.End - Math.Max(hit.First, covered);
+                for (var i = Math.Max(hit.First, covered); i < hit.End; i++)
+                {
+                    keywords += lexicon.Of(words[i - sentence.FirstWord].Number).Has(Marker.Function) ? 0 : 1;
+                }
+
                 covered = hit.End;
             }
         }
@@ -47,7 +51,7 @@ internal static class SentenceQuality
         sentence.Substance = substance;
         sentence.IsWellFormed = counted >= (listed ? 2 : 4)
             && noise == 0
-            && keywords * 10 <= counted * (counted < 12 ? 6 : 4)
+            && keywords * 10 <= (counted < 8 ? counted * 6 : (counted - grammar) * 5)
             && (listed || grammar * WordsPerGrammarWord >= counted)
             && DistinctShare(words) >= 0.4;
     }

@@ -9,8 +9,16 @@ internal static class ReviewPrinter
 {
     private const int BarLength = 20;
 
+    /// <summary>Lines are not broken for programs and files.</summary>
+    private const int UnlimitedWidth = 100_000;
+
     public static void Print(ReviewDocument review, string text)
     {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = UnlimitedWidth;
+        }
+
         var overall = review.Overall;
         Line($"[bold]{Number(overall.Score)}[/] / {overall.Max}");
         if (review.Notice is { Length: > 0 } notice)

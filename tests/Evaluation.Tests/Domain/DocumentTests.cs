@@ -50,7 +50,7 @@ public sealed class DocumentTests
     [InlineData("**Next steps**\n\nThe vendor comes on Monday to see us.", "Plan")]
     [InlineData("1. Costs\n\nThe vendor asks for a lot of money.", "Figures")]
     [InlineData("Risks: the vendor may fail us all.", "Risks")]
-    [InlineData("# Risks and costs\n\nThe vendor may fail us all.", "None")]
+    [InlineData("# Risks and costs\n\nThe vendor will visit us on Monday to talk about this.", "None")]
     public void A_heading_or_label_tells_what_a_block_is_about(string text, string topic) =>
         Read("# A title\n\nSome words first come here.\n\n" + text).Sentences[^1].Block.Topic.ToString().ShouldBe(topic);
 

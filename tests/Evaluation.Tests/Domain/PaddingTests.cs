@@ -64,6 +64,9 @@ public sealed class PaddingTests
     [InlineData(5)]
     [InlineData(6)]
     [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
     public void Repeating_any_paragraph_gains_nothing(int index)
     {
         var memo = SampleMemos.All().ElementAt(index);

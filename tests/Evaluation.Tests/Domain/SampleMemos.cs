@@ -13,7 +13,9 @@ namespace MemoCoach.Evaluation.Tests.Domain;
 /// </summary>
 internal static class SampleMemos
 {
-    public static readonly string[] Marked = ["invoicing.en.txt", "depot.en.txt", "training.en.txt", "almacen.es.txt", "clinica.es.txt"];
+    public static readonly string[] Good = ["invoicing.en.txt", "depot.en.txt", "training.en.txt", "almacen.es.txt", "clinica.es.txt"];
+
+    public static readonly string[] Marked = [.. Good, "portal.en.txt", "bakery.en.txt", "solar.es.txt"];
 
     public static readonly string[] Federal = ["omb-m-16-21-introduction.md", "omb-m-16-21-solutions-analysis.md"];
 

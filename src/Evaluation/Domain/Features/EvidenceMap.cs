@@ -49,6 +49,7 @@ internal sealed class EvidenceMap
         }
 
         PairMitigations();
+        FollowAsksAndSteps();
         FollowAlternatives();
         GiveParagraphsToTheirSubject();
     }
@@ -86,7 +87,7 @@ internal sealed class EvidenceMap
         {
             return IsListed(sentence)
                 ? (OpensWith(sentence, Marker.Mitigation) ? Role.Mitigation : Role.Risk)
-                : sentence.Has(Marker.Risk) ? Role.Risk : IsMitigation(sentence) ? Role.Mitigation : Role.None;
+                : sentence.Has(Marker.Risk) || IsFeared(sentence) ? Role.Risk : IsMitigation(sentence) ? Role.Mitigation : Role.None;
         }
 
         if (topic == Topic.Plan)
@@ -121,7 +122,7 @@ internal sealed class EvidenceMap
 
         if (IsDuty(sentence))
         {
-            return topic != Topic.Options && Figures.Count(document, sentence) > 0 ? Role.Figure : Role.None;
+            return Figures.Count(document, sentence) > 0 ? Role.Figure : Role.None;
         }
 
         if (sentence.Substance >= 3 && (sentence.Has(Marker.Alternative) || (topic == Topic.Options && Weighs(sentence))))
@@ -129,7 +130,7 @@ internal sealed class EvidenceMap
             return Role.Alternative;
         }
 
-        if (topic != Topic.Options && Figures.Count(document, sentence) > 0)
+        if (Figures.Count(document, sentence) > 0 && !(topic == Topic.Options && IsArgued(sentence)))
         {
             return Role.Figure;
         }
@@ -199,6 +200,27 @@ internal sealed class EvidenceMap
             if (hit.Marker == Marker.Risk && !IsLessened(sentence, hit))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Among risks, what may or could happen is one; what "we could" do is an answer.</summary>
+    private bool IsFeared(Sentence sentence)
+    {
+        if (!sentence.Has(Marker.Modal))
+        {
+            return false;
+        }
+
+        var words = document.WordsOf(sentence);
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (document.TextOf(words[i]) is "may" or "might" or "could" or "puede" or "pueden" or "podría" or "podrían")
+            {
+                return !document.Lexicon.Of(words[i - 1].Number).Has(Marker.Person)
+                    || (i + 1 < words.Length && document.Lexicon.Of(words[i + 1].Number).Has(Marker.Negation));
             }
         }
 
@@ -276,6 +298,31 @@ internal sealed class EvidenceMap
 
     private static bool IsArgued(Sentence sentence) =>
         (sentence.Has(Marker.Reason) || sentence.Has(Marker.Source)) && sentence.Substance >= 3;
+
+    /// <summary>
+    /// What continues a request ("A decision on 18 March lets us start") or a plan ("The counter opens on 1 October") in the
+    /// next breath belongs to it.
+    /// </summary>
+    private void FollowAsksAndSteps()
+    {
+        for (var i = 1; i < roles.Length; i++)
+        {
+            var sentence = document.Sentences[i];
+            if (roles[i] is not (Role.None or Role.Figure or Role.Opportunity) || sentence.Block != document.Sentences[i - 1].Block || !CanBeEvidence(sentence))
+            {
+                continue;
+            }
+
+            if (roles[i - 1] == Role.Ask && sentence.Has(Marker.Decision) && Figures.HasDate(document, sentence))
+            {
+                roles[i] = Role.Ask;
+            }
+            else if (roles[i - 1] == Role.Step && sentence.Has(Marker.Action) && Figures.HasDate(document, sentence))
+            {
+                roles[i] = Role.Step;
+            }
+        }
+    }
 
     /// <summary>"Option A would be simple, but ..." weighs an alternative that the sentence before it announced.</summary>
     private void FollowAlternatives()

@@ -63,12 +63,13 @@ internal static class EnglishLexicon
             .Add(Marker.Magnitude, "million, billion, trillion, thousand, hundred, m, bn, k, mn")
             .Add(Marker.Unit, """
                 percent, per cent, percentage points, points, dollars, dollar, euros, euro, pounds, pound, usd, eur, gbp, cents, hours, hour, days, day, weeks, week, months, month, years, year, minutes, minute, seconds
-                people, employees, staff, customers, users, tickets, calls, orders, invoices, units, sites, stores, vehicles, km, kg, tonnes, tons, miles, metres, meters, litres, gb, mb, tb, kwh, mwh, times, fte, ftes, transactions, incidents, complaints, accounts, licences, licenses, seats, agents, patients, beds, square feet, hectares
+                people, employees, staff, customers, users, tickets, calls, orders, invoices, units, sites, stores, vehicles, km, kg, tonnes, tons, miles, metres, meters, litres, gb, mb, tb, kw, mw, kwh, mwh, gwh, times, fte, ftes, transactions, incidents, complaints, accounts, licences, licenses, seats, agents, patients, beds, square feet, hectares
                 """)
             .Add(Marker.Reference, "section, sections, article, step, phase, page, appendix, annex, figure, table, chapter, part, version, option, plan, q, quarter, form, level, tier, room, rule, order, clause, paragraph, item, footnote, title, act, no, number, route, lot, room, question, policy, alternative, scenario")
             .Add(Marker.When, """
                 january, february, march, april, june, july, august, september, october, november, december, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec
-                monday, tuesday, wednesday, thursday, friday, tomorrow, today, tonight, q1, q2, q3, q4, h1, h2, by may, in may, on may, until may, early may, late may, mid-may, end of may
+                monday, tuesday, wednesday, thursday, friday, tomorrow, today, tonight, q1, q2, q3, q4, h1, h2, by may, in may, on may, until may, early may, late may, end of may
+                mid-january, mid-february, mid-march, mid-april, mid-may, mid-june, mid-july, mid-august, mid-september, mid-october, mid-november, mid-december
                 (by|before|at|until) [the] (end|close) of [the] (year|month|quarter|week|day|business), (this|next) (week|month|quarter|year|spring|summer|autumn|fall|winter), (first|second|third|fourth) quarter
                 within [the] [next] (two|three|four|five|six|eight|ten) (days|weeks|months), in (two|three|four|five|six|eight|ten) (days|weeks|months), (by|in|before|from) (spring|summer|autumn|winter), year-end, month-end, by then, (each|every) (week|month|quarter|friday|monday), weekly, monthly
                 """)
@@ -94,8 +95,8 @@ internal static class EnglishLexicon
                 opportunity, opportunities, benefit, benefits, advantage, advantages, ~improve, improvement, ~gain, (~save|saving|savings), ~increase, growth, faster, cheaper, revenue, margin, ~reduce, ~cut, payback, pays back, return on investment, roi, upside, ~win, ~free up
                 """)
             .Add(Marker.Risk, """
-                risk, risks, risky, threat, threats, danger, dangers, downside, exposure, vulnerability, uncertainty, uncertain, worst case, what could go wrong, obstacle, obstacles
-                (may|might|could) (rise|stop|refuse|be slow|take longer|not arrive|fail|slip|delay|overrun|leave|resist|reject|lose|break|fall short|be late|be delayed|exceed|miss|disrupt|suffer), (fails|slips|is late|are late|is delayed|falls short|overruns|goes over|breaks down), overrun, overruns
+                (may|might) not (find|get|work|arrive|meet|reach|accept|adopt|use|deliver|hold|come|be able|be ready|be enough), risk, risks, risky, threat, threats, danger, dangers, downside, exposure, vulnerability, uncertainty, uncertain, worst case, what could go wrong, obstacle, obstacles
+                (may|might|could) (erode|eat|hurt|damage|weaken|harm|threaten|undermine|stall|backfire|decline|drop|block|slow|cost us|rise|stop|refuse|be slow|take longer|not arrive|fail|slip|delay|overrun|leave|resist|reject|lose|break|fall short|be late|be delayed|exceed|miss|disrupt|suffer), (fails|slips|is late|are late|is delayed|falls short|overruns|goes over|breaks down), overrun, overruns
                 biggest (concern|worry), main (concern|worry), single point of failure, cost overrun, data loss, (if|should) [the|a|our|its|this|that] (vendor|supplier|contractor|project|pilot|system|market|demand|price|prices|migration|customers|staff|team|landlord|partner) (fails|slips|leaves|stops|falls|rises|refuses|fail|rise|fall|leave)
                 """)
             .Add(Marker.Mitigation, """
@@ -133,9 +134,9 @@ internal static class EnglishLexicon
             .Add(Marker.TopicGain, "gain, gains, benefit, benefits, opportunity, what we gain, what you gain, upside, value, why it matters, what changes, advantages")
             .Add(Marker.TopicRisks, "risk, risks, mitigation, mitigations, concerns, threats, contingency, contingencies, safeguards, what could go wrong, what might go wrong, downside, downsides")
             .Add(Marker.TopicPlan, "next steps, next step, plan, timeline, timetable, implementation, schedule, roadmap, milestones, delivery, execution, action items, actions, rollout, roll-out, who does what, work plan, steps, feasibility, what happens next, follow-up, calendar")
-            .Add(Marker.TopicFigures, "cost, costs, figures, numbers, budget, financials, finances, finance, economics, financial case, business case, return, savings, investment, pricing, payback, money, financial impact, cost and benefit, costs and benefits, roi, the numbers")
+            .Add(Marker.TopicFigures, "cost, costs, figures, numbers, budget, financial, financials, economic, finances, finance, economics, financial case, business case, return, savings, investment, pricing, payback, money, financial impact, cost and benefit, costs and benefits, roi, the numbers")
             .Add(Marker.TopicStrategy, "strategy, strategic, strategic fit, alignment, goals, priorities, strategic alignment, mission, objectives, vision, fit")
-            .Add(Marker.TopicOptions, "alternatives, options, option, alternatives considered, options considered, why, evidence, analysis, rationale, reasons, arguments, comparison, reasoning, why now, findings, what else we considered, what we considered, considered, other ways, choices, why this way, ruled out")
+            .Add(Marker.TopicOptions, "alternatives, options, option, alternatives considered, options considered, why, evidence, rationale, reasons, arguments, comparison, reasoning, why now, findings, what else we considered, what we considered, considered, other ways, choices, why this way, ruled out")
             .Add(Marker.TopicNotes, "footnotes, footnote, notes, references, endnotes, bibliography, sources, works cited")
             .Add(Marker.Neutral, """
                 in order, open source, open-source, source code, mixed source, source of, sources of, mission effectiveness, mission needs, at the source, data source, data sources, at risk of, risk of sounding, risk management, no risk, risk-free, in the interest of, at the request of, on request, upon request, ask yourself, question is, request for proposals, requests for proposals, government contract, code of conduct

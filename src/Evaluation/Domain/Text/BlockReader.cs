@@ -286,11 +286,17 @@ internal sealed class BlockReader(string text)
 
         // Something must follow, and the line must stand apart from running text above it.
         var alone = i == 0 || IsBlank(lines[i - 1]);
-        var followed = i + 1 < lines.Count && (bold || bare[^1] == ':' || IsBlank(lines[i + 1]) || IsLong(lines[i + 1]));
+        var followed = i + 1 < lines.Count && (bold || bare[^1] == ':' || IsBlank(lines[i + 1]) || IsLong(lines[i + 1]) || OpensList(lines[i + 1]));
         return alone && followed && HasMore(lines, i + 1);
     }
 
     private bool IsBlank((int Start, int End) line) => text.AsSpan(line.Start, line.End - line.Start).IsWhiteSpace();
+
+    private bool OpensList((int Start, int End) line)
+    {
+        var (start, end) = Trim(line.Start, line.End);
+        return start < end && (text[start] == '|' || ListMark(text.AsSpan(start, end - start)) > 0);
+    }
 
     private static bool IsLong((int Start, int End) line) => line.End - line.Start > LongestPlainHeading;
 

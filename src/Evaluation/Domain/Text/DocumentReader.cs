@@ -9,6 +9,8 @@ internal sealed class DocumentReader
     // A run-in label ("Total cost of ownership:") is short; a longer opening before a colon is a clause.
     private const int LongestLabel = 5;
 
+    private const int LongestTopicSentence = 7;
+
     private readonly Memo memo;
     private readonly Lexicon lexicon;
     private readonly List<Word> words = [];
@@ -103,6 +105,11 @@ internal sealed class DocumentReader
         {
             var label = topics.OfLabel(own[..Math.Max(sentence.LabelWords, Math.Min(own.Length, 3))]);
             block.Topic = label == Topic.None ? block.Topic : label;
+        }
+        else if (own.Length <= LongestTopicSentence && sentences.Count - 1 == block.FirstSentence && block is { Kind: BlockKind.Paragraph, Topic: Topic.None })
+        {
+            // "There are two risks." announces its paragraph as a heading would. A request is its own evidence.
+            block.Topic = Topics.OfLeadIn(sentence) is var announced and not Topic.Ask ? announced : Topic.None;
         }
     }
 

@@ -22,7 +22,16 @@ internal static class People
                 we = true;
             }
 
-            we |= hit.Marker == Marker.Person;
+            if (hit.Marker == Marker.Person)
+            {
+                // "I" is the writer, whose name stands at the head of the memo.
+                if (document.TextOf(document.Words[hit.First]) is "I" or "I'll" or "I’ll" or "Yo" or "yo")
+                {
+                    return 1;
+                }
+
+                we = true;
+            }
         }
 
         return HasName(document, sentence) ? 1 : we ? 0.5 : 0;

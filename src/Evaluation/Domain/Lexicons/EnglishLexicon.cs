@@ -107,7 +107,7 @@ internal static class EnglishLexicon
             .Add(Marker.Plan, "next step, next steps, milestone, milestones, ~roll out, rollout, roll-out, timeline, timetable, kick-off, kickoff, go-live, ~go live, workplan, work plan, action plan, implementation plan, project plan, phase one, phase two, first step, the plan is, will proceed in, in (two|three|four) (phases|stages|steps)")
             .Add(Marker.Future, "will, shall, 'll, we'll, i'll, plan to, plans to, is to, are to, going to, to be")
             .Add(Marker.Action, """
-                ~sign, ~launch, ~hire, ~order, ~train, ~start, ~begin, ~deliver, ~publish, ~review, ~migrate, ~select, ~choose, ~appoint, ~negotiate, ~draft, ~send, ~present, ~report, ~finish, ~complete, ~install, ~test, ~pilot, ~open, ~close, ~move, ~build, ~design
+                ~contact, ~sign, ~launch, ~hire, ~order, ~train, ~start, ~begin, ~deliver, ~publish, ~review, ~migrate, ~select, ~choose, ~appoint, ~negotiate, ~draft, ~send, ~present, ~report, ~finish, ~complete, ~install, ~test, ~pilot, ~open, ~close, ~move, ~build, ~design
                 ~run, ~prepare, ~submit, ~write, ~recruit, ~buy, ~purchase, ~contract, ~agree, ~set up, ~configure, ~switch, ~decommission, ~transfer, ~brief, ~meet, ~schedule, ~confirm, ~issue, ~approve, ~release, ~roll out, ~ship, ~audit, ~measure, ~collect, ~finalise, ~finalize, ~announce, ~notify, ~post, ~circulate, ~verify, ~inspect, ~evaluate, ~assign, ~map, ~implement, ~establish, ~develop, ~introduce, ~retire, ~hold, ~tell, ~lead, ~connect, ~convert, ~renew, ~replace, ~visit, ~interview, ~invite, ~share, ~place, ~lease, ~ask, ~clean, ~import, ~load, ~enrol
                 """)
             .Add(Marker.Owner, """

@@ -101,8 +101,10 @@ internal sealed class DocumentReader
         SentenceQuality.Judge(sentence, own, CollectionsMarshal.AsSpan(hits)[sentence.FirstHit..], lexicon);
         sentence.IsWellFormed &= !(memo.Text[block.Start] == '*' && memo.Text[end - 1] == ':' && sentences.Count == block.FirstSentence);
         sentences.Add(sentence);
-        if (sentence.LabelWords > 0 || (own.Length <= 3 && sentences.Count - 1 == block.FirstSentence))
+        var paragraph = block.Kind == BlockKind.Paragraph;
+        if ((sentence.LabelWords > 0 && (paragraph || block.Topic == Topic.None)) || (paragraph && own.Length <= 3 && sentences.Count - 1 == block.FirstSentence))
         {
+            // An item of a list keeps to its section: "Budget: Ana checks it" under "Next steps" is a step.
             var label = topics.OfLabel(own[..Math.Max(sentence.LabelWords, Math.Min(own.Length, 3))]);
             block.Topic = label == Topic.None ? block.Topic : label;
         }

@@ -25,11 +25,13 @@ internal enum Role
 internal sealed class EvidenceMap
 {
     private readonly Document document;
+    private readonly SentenceSigns signs;
     private readonly Role[] roles;
 
     public EvidenceMap(Document document)
     {
         this.document = document;
+        signs = new SentenceSigns(document);
         roles = new Role[document.Sentences.Count];
         foreach (var sentence in document.Sentences)
         {
@@ -41,7 +43,7 @@ internal sealed class EvidenceMap
             // A memo may hide its only request under another heading; it is a request all the same.
             foreach (var sentence in document.Sentences)
             {
-                if (CanBeEvidence(sentence) && IsAsk(sentence))
+                if (CanBeEvidence(sentence) && signs.IsAsk(sentence))
                 {
                     roles[sentence.Index] = Role.Ask;
                 }
@@ -80,32 +82,32 @@ internal sealed class EvidenceMap
         var topic = sentence.Block.Topic;
         if (topic == Topic.Ask)
         {
-            return IsAsk(sentence) || sentence.Has(Marker.Decision) || sentence.Has(Marker.RequestVerb) ? Role.Ask : Role.None;
+            return signs.IsAsk(sentence) || sentence.Has(Marker.Decision) || sentence.Has(Marker.RequestVerb) ? Role.Ask : Role.None;
         }
 
         if (topic == Topic.Risks)
         {
-            return IsListed(sentence)
-                ? (OpensWith(sentence, Marker.Mitigation) ? Role.Mitigation : Role.Risk)
-                : sentence.Has(Marker.Risk) || IsFeared(sentence) ? Role.Risk : IsMitigation(sentence) ? Role.Mitigation : Role.None;
+            return SentenceSigns.IsListed(sentence)
+                ? (signs.OpensWith(sentence, Marker.Mitigation) ? Role.Mitigation : Role.Risk)
+                : sentence.Has(Marker.Risk) || signs.IsFeared(sentence) ? Role.Risk : SentenceSigns.IsMitigation(sentence) ? Role.Mitigation : Role.None;
         }
 
         if (topic == Topic.Plan)
         {
-            return IsStepInPlan(sentence) ? Role.Step : Role.None;
+            return signs.IsStepInPlan(sentence) ? Role.Step : Role.None;
         }
 
-        if (IsAsk(sentence))
+        if (signs.IsAsk(sentence))
         {
             return Role.Ask;
         }
 
-        if (IsRisk(sentence) && sentence.Substance >= 3)
+        if (signs.IsRisk(sentence) && sentence.Substance >= 3)
         {
             return Role.Risk;
         }
 
-        if (IsStep(sentence))
+        if (signs.IsStep(sentence))
         {
             return Role.Step;
         }
@@ -120,17 +122,17 @@ internal sealed class EvidenceMap
             return Role.None;
         }
 
-        if (IsDuty(sentence))
+        if (signs.IsDuty(sentence))
         {
             return Figures.Count(document, sentence) > 0 ? Role.Figure : Role.None;
         }
 
-        if (sentence.Substance >= 3 && (sentence.Has(Marker.Alternative) || (topic == Topic.Options && Weighs(sentence))))
+        if (sentence.Substance >= 3 && (sentence.Has(Marker.Alternative) || (topic == Topic.Options && SentenceSigns.Weighs(sentence))))
         {
             return Role.Alternative;
         }
 
-        if (Figures.Count(document, sentence) > 0 && !(topic == Topic.Options && IsArgued(sentence)))
+        if (Figures.Count(document, sentence) > 0 && !(topic == Topic.Options && SentenceSigns.IsArgued(sentence)))
         {
             return Role.Figure;
         }
@@ -140,7 +142,7 @@ internal sealed class EvidenceMap
             return Role.None;
         }
 
-        if (IsArgued(sentence))
+        if (SentenceSigns.IsArgued(sentence))
         {
             return Role.Argument;
         }
@@ -150,154 +152,11 @@ internal sealed class EvidenceMap
 
     private static bool CanBeEvidence(Sentence sentence) =>
         sentence is { IsRepeat: false, IsWellFormed: true }
-        && sentence.Substance >= (IsListed(sentence) ? 1 : 2)
+        && sentence.Substance >= (SentenceSigns.IsListed(sentence) ? 1 : 2)
         && sentence.End - sentence.Start <= LongestEvidence;
 
     // Beyond this a "sentence" is a text without punctuation, and would be evidence for everything at once.
     private const int LongestEvidence = 800;
-
-    /// <summary>A list item or row; sentences that follow within the item are ordinary prose.</summary>
-    private static bool IsListed(Sentence sentence) =>
-        sentence.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && sentence.Index == sentence.Block.FirstSentence;
-
-    private bool IsAsk(Sentence sentence)
-    {
-        if (sentence.Has(Marker.Request))
-        {
-            // "We reduce the risk ... we propose weekly tests to mitigate it" answers a risk; it asks for nothing.
-            return !(sentence.Has(Marker.Mitigation) && !sentence.Has(Marker.Decision));
-        }
-
-        return sentence.Has(Marker.RequestVerb) && sentence.Has(Marker.DecisionMaker)
-            && document.Find(sentence, Marker.RequestVerb, out var verb)
-            && !document.Text.AsSpan(document.Words[verb.First].Start, document.Words[verb.First].Length).EndsWith("ed", StringComparison.Ordinal)
-            && DecisionAfter(sentence, verb.First) && !sentence.Has(Marker.Negation);
-    }
-
-    private bool DecisionAfter(Sentence sentence, int word)
-    {
-        foreach (var hit in document.HitsOf(sentence))
-        {
-            if (hit.Marker == Marker.Decision && hit.First > word && hit.First - word <= 8)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"Reducing lock-in" promises a benefit; it owns up to no risk.</summary>
-    private bool IsRisk(Sentence sentence)
-    {
-        if (!sentence.Has(Marker.Risk))
-        {
-            return false;
-        }
-
-        foreach (var hit in document.HitsOf(sentence))
-        {
-            if (hit.Marker == Marker.Risk && !IsLessened(sentence, hit))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Among risks, what may or could happen is one; what "we could" do is an answer.</summary>
-    private bool IsFeared(Sentence sentence)
-    {
-        if (!sentence.Has(Marker.Modal))
-        {
-            return false;
-        }
-
-        var words = document.WordsOf(sentence);
-        for (var i = 1; i < words.Length; i++)
-        {
-            if (document.TextOf(words[i]) is "may" or "might" or "could" or "puede" or "pueden" or "podría" or "podrían")
-            {
-                return !document.Lexicon.Of(words[i - 1].Number).Has(Marker.Person)
-                    || (i + 1 < words.Length && document.Lexicon.Of(words[i + 1].Number).Has(Marker.Negation));
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsLessened(Sentence sentence, MarkerHit risk)
-    {
-        foreach (var hit in document.HitsOf(sentence))
-        {
-            if (hit.Marker == Marker.Lessening && hit.End <= risk.First && risk.First - hit.End <= 3)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsMitigation(Sentence sentence) => sentence.Has(Marker.Mitigation) || sentence.Has(Marker.Response);
-
-    private bool IsStepInPlan(Sentence sentence) =>
-        IsListed(sentence)
-            ? sentence.Has(Marker.Action) || sentence.Has(Marker.Future) || Figures.HasDate(document, sentence)
-            : (sentence.Has(Marker.Action) || sentence.Has(Marker.Plan))
-                && (Figures.HasDate(document, sentence) || (People.Owner(document, sentence) > 0 && (sentence.Has(Marker.Future) || HasSpanishFuture(sentence))));
-
-    private bool IsStep(Sentence sentence) =>
-        (NamesPlan(sentence) && (sentence.Has(Marker.Action) || Figures.HasDate(document, sentence)) && sentence.Substance >= 2)
-        || (sentence.Has(Marker.Action) && (sentence.Has(Marker.Future) || HasSpanishFuture(sentence))
-            && Figures.HasDate(document, sentence) && People.Owner(document, sentence) > 0 && sentence.Substance >= 2);
-
-    /// <summary>"The next steps are"; not the "National Action Plan", which is a title.</summary>
-    private bool NamesPlan(Sentence sentence) =>
-        document.Find(sentence, Marker.Plan, out var plan)
-        && !(plan.First > sentence.FirstWord && document.Words[plan.First].Is(WordShape.Capitalised));
-
-    /// <summary>Spanish says the future in the verb itself: firmará, firmarán, firmaremos.</summary>
-    private bool HasSpanishFuture(Sentence sentence)
-    {
-        if (document.Language != Language.Spanish)
-        {
-            return false;
-        }
-
-        foreach (var hit in document.HitsOf(sentence))
-        {
-            if (hit.Marker == Marker.Action && document.TextOf(document.Words[hit.First]) is [.., 'r', 'á'] or [.., 'r', 'á', 'n'] or [.., 'r', 'e', 'm', 'o', 's'] or [.., 'r', 'é'])
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"Agencies must consider alternatives" lays down that others shall argue; it is no argument itself.</summary>
-    private bool IsDuty(Sentence sentence)
-    {
-        if (!sentence.Has(Marker.Modal) || sentence.Has(Marker.Person))
-        {
-            return false;
-        }
-
-        foreach (var word in document.WordsOf(sentence))
-        {
-            if (document.TextOf(word) is "must" or "shall" or "should" or "deberá" or "deberán")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsArgued(Sentence sentence) =>
-        (sentence.Has(Marker.Reason) || sentence.Has(Marker.Source)) && sentence.Substance >= 3;
 
     /// <summary>
     /// What continues a request ("A decision on 18 March lets us start") or a plan ("The counter opens on 1 October") in the
@@ -330,7 +189,7 @@ internal sealed class EvidenceMap
         for (var i = 1; i < roles.Length; i++)
         {
             var sentence = document.Sentences[i];
-            if (roles[i] is Role.None or Role.Opportunity or Role.Argument && CanBeEvidence(sentence) && sentence.Substance >= 3 && Weighs(sentence) && Announced(i))
+            if (roles[i] is Role.None or Role.Opportunity or Role.Argument && CanBeEvidence(sentence) && sentence.Substance >= 3 && SentenceSigns.Weighs(sentence) && Announced(i))
             {
                 roles[i] = Role.Alternative;
             }
@@ -350,11 +209,6 @@ internal sealed class EvidenceMap
         return false;
     }
 
-    private static bool Weighs(Sentence sentence) => sentence.Has(Marker.Weighing);
-
-    private bool OpensWith(Sentence sentence, Marker marker) =>
-        document.Find(sentence, marker, out var hit) && hit.First <= sentence.FirstWord + sentence.LabelWords;
-
     /// <summary>Outside a section on risks, an answer counts only right after the risk it answers.</summary>
     private void PairMitigations()
     {
@@ -362,7 +216,7 @@ internal sealed class EvidenceMap
         {
             var sentence = document.Sentences[i];
             if (roles[i] is Role.None or Role.Figure or Role.Opportunity or Role.Argument or Role.Alternative or Role.Step && roles[i - 1] is Role.Risk or Role.Mitigation
-                && sentence.Block == document.Sentences[i - 1].Block && CanBeEvidence(sentence) && IsMitigation(sentence))
+                && sentence.Block == document.Sentences[i - 1].Block && CanBeEvidence(sentence) && SentenceSigns.IsMitigation(sentence))
             {
                 roles[i] = Role.Mitigation;
             }

@@ -92,8 +92,14 @@ install_servers() {
 }
 
 build() {
-  dotnet restore MemoCoach.sln --locked-mode -v quiet &&
-    dotnet build MemoCoach.sln -c Release --no-restore -v quiet -nodeReuse:false &&
+  local restore_log
+  restore_log=$(mktemp)
+  # The web SDK puts a package of its own patch level into the lock files, so another patch cannot restore in locked mode.
+  dotnet restore MemoCoach.sln --locked-mode -v quiet >"$restore_log" 2>&1 ||
+    { grep -q NU1004 "$restore_log" && echo "The lock files were made by another patch of the SDK; restoring without them." &&
+      dotnet restore MemoCoach.sln --force-evaluate -v quiet; } ||
+    { cat "$restore_log"; return 1; }
+  dotnet build MemoCoach.sln -c Release --no-restore -v quiet -nodeReuse:false &&
     dotnet format whitespace --folder --verify-no-changes
 }
 

@@ -9,8 +9,8 @@ switch (args.FirstOrDefault())
         BenchmarkRunner.Run<ReviewBenchmark>(args: args[1..]);
         return 0;
     case "system":
-        return await SystemBenchmark.RunAsync(Console.Out);
+        return await SystemBenchmark.RunAsync(Console.Out, args.ElementAtOrDefault(1));
     default:
-        await Console.Error.WriteLineAsync("usage: review | system");
+        await Console.Error.WriteLineAsync("usage: review | system [start | latency | throughput | reviews]");
         return 2;
 }

@@ -12,14 +12,23 @@ internal static class SystemBenchmark
     private const int Callers = 20;
     private static readonly TimeSpan LoadDuration = TimeSpan.FromSeconds(20);
 
-    public static async Task<int> RunAsync(TextWriter output)
+    /// <param name="only">start, latency, throughput or reviews; null for all of them.</param>
+    public static async Task<int> RunAsync(TextWriter output, string? only)
     {
         await output.WriteLineAsync($"| measured {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores | result |");
         await output.WriteLineAsync("|---|---|");
-        await MeasureStartAsync(output);
-        await MeasureAcceptanceLatencyAsync(output);
-        await MeasureAcceptanceThroughputAsync(output);
-        await MeasureReviewsAsync(output);
+        (string Name, Func<TextWriter, Task> Measure)[] parts =
+        [
+            ("start", MeasureStartAsync),
+            ("latency", MeasureAcceptanceLatencyAsync),
+            ("throughput", MeasureAcceptanceThroughputAsync),
+            ("reviews", MeasureReviewsAsync),
+        ];
+        foreach (var (_, measure) in parts.Where(part => only is null || part.Name == only))
+        {
+            await measure(output);
+        }
+
         return 0;
     }
 

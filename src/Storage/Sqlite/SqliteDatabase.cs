@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,7 @@ internal sealed class SqliteDatabase<TContext, TSqliteContext> : Database<TConte
     private readonly DbContextOptions<TSqliteContext> _trackingOptions;
     private readonly ILoggerFactory _loggers;
     private FileStream? _claim;
+    private (SqliteConnection? Connection, DbContextOptions<TSqliteContext>? Options) _writing;
 
     public SqliteDatabase(string service, string connectionString, StorageOptions options, ILoggerFactory loggers)
     {
@@ -46,8 +48,7 @@ internal sealed class SqliteDatabase<TContext, TSqliteContext> : Database<TConte
         await _writer.RunAsync(
             transaction =>
             {
-                var options = NewOptions().UseSqlite(transaction.Connection!).Options;
-                using var unit = context = ContextFactory<TContext, TSqliteContext>.Create(options);
+                using var unit = context = ContextFactory<TContext, TSqliteContext>.Create(WriteOptions(transaction.Connection!));
                 unit.Database.AutoSavepointsEnabled = false;
                 unit.Database.UseTransaction(transaction);
 
@@ -116,6 +117,20 @@ internal sealed class SqliteDatabase<TContext, TSqliteContext> : Database<TConte
         _writer.Dispose();
         _connections.ClosePools();
         _claim?.Dispose();
+    }
+
+    /// <summary>
+    /// Options on the writer's connection, made once for it: making them costs more than a small unit of work. Called on
+    /// the writer thread only.
+    /// </summary>
+    private DbContextOptions<TSqliteContext> WriteOptions(SqliteConnection connection)
+    {
+        if (_writing.Connection != connection)
+        {
+            _writing = (connection, NewOptions().UseSqlite(connection).Options);
+        }
+
+        return _writing.Options!;
     }
 
     private DbContextOptionsBuilder<TSqliteContext> NewOptions() =>

@@ -210,7 +210,7 @@ internal sealed partial class OutboxRelay<TContext> : BackgroundService
             {
                 if (delivered.Length > 0)
                 {
-                    await db.Set<OutboxMessage>().Where(row => delivered.Contains(row.Id)).ExecuteDeleteAsync(token);
+                    await db.Set<OutboxMessage>().Where(row => EF.Parameter(delivered).Contains(row.Id)).ExecuteDeleteAsync(token);
                 }
 
                 foreach (var (message, exception) in failed)

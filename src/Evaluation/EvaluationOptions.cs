@@ -22,9 +22,9 @@ public sealed class EvaluationOptions
     [Range(typeof(TimeSpan), "00:00:02", "01:00:00")]
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Crashes in the middle of a review after which its submission is given up.</summary>
+    /// <summary>Crashes in the middle of its review that a submission survives; after one more it is given up.</summary>
     [Range(0, 100)]
-    public int MaxInterruptions { get; set; } = 2;
+    public int MaxInterruptions { get; set; } = 5;
 
     /// <summary>How often the queue is looked at for jobs that nobody announced: those of other replicas, expired leases.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]

@@ -17,6 +17,14 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Whether this context added a message to the outbox, so that its commit wakes the relay.</summary>
     public bool HasOutgoingMessages { get; set; }
 
+    /// <summary>
+    /// Makes units of work on one thing wait for each other, in every replica, until their transactions end. SQLite needs
+    /// nothing for that: it has one writer.
+    /// </summary>
+    public Task LockAsync(Guid thing, CancellationToken cancellationToken) => Database.IsNpgsql()
+        ? Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({thing.ToString()}, 0))", cancellationToken)
+        : Task.CompletedTask;
+
     /// <summary>Runs <paramref name="action"/> once the transaction is durable; it must be quick and must not throw.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 

@@ -30,29 +30,52 @@ internal static class RawSqlite
             CREATE INDEX E ON Outbox (SubmissionId);
             """);
         var writer = Guid.NewGuid().ToString();
+        var texts = Enumerable.Range(0, 500).Select(i => SampleMemo.OfWords(words, i)).ToArray();
+        using var memos = Prepare(connection, "INSERT INTO Memos VALUES ($1, $2, 1)", 2);
+        using var submissions = Prepare(connection, "INSERT INTO Submissions VALUES ($1, $2, $3, 1, 'Title', $4, 'Queued', $5, $5)", 5);
+        using var outbox = Prepare(connection, "INSERT INTO Outbox VALUES ($1, 'MemoSubmitted', $2, $3, $4, $4, 0)", 4);
         var startedAt = Stopwatch.GetTimestamp();
         for (var i = 0; i < transactions; i++)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            var (id, memo, text, now) = (Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString(), SampleMemo.OfWords(words, i), i);
-            Execute(connection, "INSERT INTO Memos VALUES ($1, $2, 1)", memo, writer);
-            Execute(connection, "INSERT INTO Submissions VALUES ($1, $2, $3, 1, 'Title', $4, 'Queued', $5, $5)", id, writer, memo, text, now);
-            Execute(connection, "INSERT INTO Outbox VALUES ($1, 'MemoSubmitted', $2, $3, $4, $4, 0)", Guid.CreateVersion7().ToString(), text, id, now);
+            var (id, memo, text, now) = (Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString(), texts[i % texts.Length], i);
+            Execute(memos, transaction, memo, writer);
+            Execute(submissions, transaction, id, writer, memo, text, now);
+            Execute(outbox, transaction, Guid.CreateVersion7().ToString(), text, id, now);
             transaction.Commit();
         }
 
         return transactions / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
     }
 
-    private static void Execute(SqliteConnection connection, string sql, params object[] values)
+    private static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 1; i <= parameters; i++)
+        {
+            command.Parameters.AddWithValue($"${i}", "");
+        }
+
+        command.Prepare();
+        return command;
+    }
+
+    private static void Execute(SqliteCommand command, SqliteTransaction transaction, params object[] values)
+    {
+        command.Transaction = transaction;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue($"${i + 1}", values[i]);
-        }
-
         command.ExecuteNonQuery();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace MemoCoach.Benchmarks;
 
@@ -14,6 +15,10 @@ internal static class SampleMemo
         "The change supports the goal of the year: to deliver 95% of orders within two days. It is hoped that the utilization of the new system will facilitate the realization of savings in the amount of $150,000 per annum.",
         "Next steps: legal signs the contract by 1 April; operations trains twelve clerks in May; the first region goes live on 1 June, and the others follow by 30 September.",
     ];
+
+    /// <summary>Bodies of requests, ready to be sent.</summary>
+    public static byte[][] Bodies(int count, int words) =>
+        [.. Enumerable.Range(0, count).Select(i => JsonSerializer.SerializeToUtf8Bytes(new { text = OfWords(words, i) }))];
 
     public static string OfWords(int words, int number)
     {

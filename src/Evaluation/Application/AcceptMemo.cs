@@ -12,6 +12,8 @@ internal sealed class AcceptMemo(JobSignal signal, IProgressReporter progress, T
 {
     public async Task HandleAsync(IEvaluationSession session, MemoSubmitted message, CancellationToken cancellationToken)
     {
+        // The announcement and the deletion come through two queues, perhaps to two replicas, at the same moment.
+        await session.LockAsync(message.SubmissionId, cancellationToken);
         if (await session.IsErasedAsync(message.SubmissionId, cancellationToken))
         {
             return;

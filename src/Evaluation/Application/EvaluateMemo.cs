@@ -17,18 +17,18 @@ internal sealed partial class EvaluateMemo(
 {
     public async Task HandleAsync(LeasedJob job, CancellationToken cancellationToken)
     {
-        progress.Report(job.SubmissionId, EvaluationStages.Reading);
-        var rubric = await activeRubric.GetAsync(cancellationToken);
         var startedAt = clock.GetTimestamp();
+        Rubric rubric;
         EvaluatedMemo evaluated;
         try
         {
+            rubric = await activeRubric.GetAsync(cancellationToken);
             var language = LanguageCodes.TryParse(job.Language, out var chosen) ? chosen : languageDetector.Detect(job.Text);
             progress.Report(job.SubmissionId, EvaluationStages.Reviewing);
             evaluated = await evaluator.EvaluateAsync(new Memo(job.Title, job.Text, language), rubric, cancellationToken);
         }
 #pragma warning disable CA1031 // whatever an evaluator throws ends the attempt, and the writer is told
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogFailed(exception, job.SubmissionId, job.AttemptId);

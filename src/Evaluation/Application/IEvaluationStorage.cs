@@ -14,6 +14,9 @@ internal interface IEvaluationStorage
 /// <summary>What a use case does within one transaction.</summary>
 internal interface IEvaluationSession
 {
+    /// <summary>Makes everything that concerns one submission happen one after the other, in every replica.</summary>
+    Task LockAsync(Guid submissionId, CancellationToken cancellationToken);
+
     Task<EvaluationJob?> FindJobAsync(Guid submissionId, CancellationToken cancellationToken);
 
     Task<StoredReview?> FindReviewAsync(Guid submissionId, CancellationToken cancellationToken);

@@ -20,9 +20,21 @@ internal sealed class LeaseJobs(
         {
             var now = clock.GetUtcMicroseconds();
             var leased = new List<LeasedJob>();
+            var abandoned = 0;
             foreach (var job in await session.TakeJobsAsync(now, limit, token))
             {
-                await NoteInterruptionAsync(session, job, now, token);
+                if (job is { State: JobState.Leased, AttemptId: { } attempt })
+                {
+                    // Jobs are begun in their order. Of those that a dead process held, only as many as it has workers
+                    // can have been under way; the others waited for their turn and had no part in its death.
+                    if (abandoned++ < options.Value.Workers)
+                    {
+                        job.NoteInterruption();
+                    }
+
+                    await session.EndAttemptAsync(attempt, AttemptOutcome.Interrupted, now, token);
+                }
+
                 if (job.Interruptions > options.Value.MaxInterruptions)
                 {
                     GiveUp(session, job, now);
@@ -36,16 +48,6 @@ internal sealed class LeaseJobs(
             return leased;
         },
         cancellationToken);
-
-    private static async Task NoteInterruptionAsync(
-        IEvaluationSession session, EvaluationJob job, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (job is { State: JobState.Leased, AttemptId: { } abandoned })
-        {
-            job.NoteInterruption();
-            await session.EndAttemptAsync(abandoned, AttemptOutcome.Interrupted, now, cancellationToken);
-        }
-    }
 
     private static void GiveUp(IEvaluationSession session, EvaluationJob job, DateTimeOffset now)
     {

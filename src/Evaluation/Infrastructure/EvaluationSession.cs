@@ -8,6 +8,8 @@ namespace MemoCoach.Evaluation.Infrastructure;
 /// <summary>One transaction on the service's data.</summary>
 internal sealed class EvaluationSession(EvaluationDbContext db) : IEvaluationSession
 {
+    public Task LockAsync(Guid submissionId, CancellationToken cancellationToken) => db.LockAsync(submissionId, cancellationToken);
+
     public Task<EvaluationJob?> FindJobAsync(Guid submissionId, CancellationToken cancellationToken) =>
         db.Jobs.FirstOrDefaultAsync(job => job.SubmissionId == submissionId, cancellationToken);
 
@@ -88,6 +90,7 @@ internal sealed class EvaluationSession(EvaluationDbContext db) : IEvaluationSes
 
     public async Task EraseAsync(Guid submissionId, DateTimeOffset deletedAt, CancellationToken cancellationToken)
     {
+        await LockAsync(submissionId, cancellationToken);
         await db.EraseMessagesAsync(submissionId, cancellationToken);
         await db.Jobs.Where(job => job.SubmissionId == submissionId).ExecuteDeleteAsync(cancellationToken);
         await db.Attempts.Where(attempt => attempt.SubmissionId == submissionId).ExecuteDeleteAsync(cancellationToken);

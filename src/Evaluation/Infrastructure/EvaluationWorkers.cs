@@ -104,7 +104,9 @@ internal sealed partial class EvaluationWorkers(
         {
             return await leaseJobs.HandleAsync(limit, cancellationToken);
         }
-        catch (StorageUnavailableException exception)
+#pragma warning disable CA1031 // the queue is looked at again after a while, whatever happened
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             LogUnavailable(exception.Message);
             return null;
@@ -120,10 +122,12 @@ internal sealed partial class EvaluationWorkers(
                 await evaluateMemo.HandleAsync(job, cancellationToken);
                 _held.TryRemove(job.AttemptId, out _);
             }
-            catch (StorageUnavailableException exception)
+#pragma warning disable CA1031 // one job's misfortune must not end the worker
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 // The review could not be handed in; the lease runs out and the job is done again.
-                LogUnavailable(exception.Message);
+                LogNotHandedIn(exception, job.SubmissionId);
                 _held.TryRemove(job.AttemptId, out _);
             }
         }
@@ -149,7 +153,9 @@ internal sealed partial class EvaluationWorkers(
                     },
                     cancellationToken);
             }
-            catch (StorageUnavailableException exception)
+#pragma warning disable CA1031 // leases are renewed again a quarter of their time later
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 LogUnavailable(exception.Message);
             }
@@ -158,6 +164,9 @@ internal sealed partial class EvaluationWorkers(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Evaluation is paused: Evaluation:Workers is 0")]
     private partial void LogPaused();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The review of submission {SubmissionId} was not handed in; it will be made again")]
+    private partial void LogNotHandedIn(Exception exception, Guid submissionId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The job queue is not to be had: {Reason}")]
     private partial void LogUnavailable(string reason);

@@ -6,7 +6,7 @@ internal static class CommandSettings
     public static IConfiguration Read() => WebApplication.CreateEmptyBuilder(new WebApplicationOptions()).Configuration
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
         .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-        .AddKeyPerFile("/run/secrets", optional: true)
+        .AddKeyPerFile(Environment.GetEnvironmentVariable("Secrets__Directory") ?? "/run/secrets", optional: true)
         .AddEnvironmentVariables()
         .Build();
 }

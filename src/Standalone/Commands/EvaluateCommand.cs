@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using MemoCoach.Evaluation;
+using MemoCoach.Evaluation.Application;
+using MemoCoach.Evaluation.Infrastructure;
 using MemoCoach.Submissions;
 using MemoCoach.Submissions.Domain;
 
@@ -47,7 +49,8 @@ internal static class EvaluateCommand
             return ExitCodes.Usage;
         }
 
-        var limits = new SubmissionsOptions();
+        var configuration = CommandSettings.Read();
+        var limits = configuration.GetSection(SubmissionsOptions.Section).Get<SubmissionsOptions>() ?? new SubmissionsOptions();
         var text = MemoText.TryRead(
             raw, new TextLimits(limits.MinCharacters, limits.MaxCharacters, limits.MaxTitleCharacters), out var brokenRule);
         if (text is null)
@@ -56,9 +59,18 @@ internal static class EvaluateCommand
             return ExitCodes.Failure;
         }
 
-        var configuration = CommandSettings.Read();
-        var rubric = ConfigurationFiles.Read(configuration, "rubric");
-        var review = OfflineEvaluation.Review(Path.GetFileNameWithoutExtension(file), text.Value, language, rubric);
+        ReviewDocument review;
+        try
+        {
+            var rubric = ConfigurationFiles.Read(configuration, "rubric");
+            review = OfflineEvaluation.Review(Path.GetFileNameWithoutExtension(file), text.Value, language, rubric);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or RubricInvalidException or ArgumentException)
+        {
+            await Console.Error.WriteLineAsync($"The rubric cannot be used: {exception.Message}");
+            return ExitCodes.Usage;
+        }
+
         if (json)
         {
             Console.OutputEncoding = Encoding.UTF8;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Microsoft.AspNetCore.Http;
 
 namespace MemoCoach.Standalone.Commands;
 
@@ -16,9 +17,17 @@ internal static class HealthcheckCommand
         return command;
     }
 
+    /// <summary>An address to listen on may mean every interface; asked is the one that is always there.</summary>
+    private static Uri Reachable(string listening)
+    {
+        var binding = BindingAddress.Parse(listening);
+        var host = binding.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : binding.Host;
+        return new UriBuilder(binding.Scheme, host, binding.Port).Uri;
+    }
+
     private static async Task<int> RunAsync(Uri? url, CancellationToken cancellationToken)
     {
-        var address = url ?? new Uri(CommandSettings.Read()["Management:Url"] is { Length: > 0 } setting ? setting : "http://127.0.0.1:8081");
+        var address = url ?? Reachable(CommandSettings.Read()["Management:Url"] is { Length: > 0 } setting ? setting : "http://127.0.0.1:8081");
         using var client = new HttpClient { BaseAddress = address, Timeout = Limit };
         try
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MemoCoach.ServiceDefaults;
 
 namespace MemoCoach.Standalone.Commands;
 
@@ -24,15 +23,8 @@ internal static class ServeCommand
             return ExitCodes.Usage;
         }
 
-        try
-        {
-            await using var app = StandaloneHost.Build(settings);
-            await app.RunAsync(cancellationToken);
-            return ExitCodes.Success;
-        }
-        catch (Exception exception) when (StartFailure.Describe(exception) is not null)
-        {
-            return StartFailure.Report(exception, Console.Error) ?? ExitCodes.Usage;
-        }
+        await using var app = StandaloneHost.Build(settings);
+        await app.RunAsync(cancellationToken);
+        return ExitCodes.Success;
     }
 }

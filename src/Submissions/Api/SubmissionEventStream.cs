@@ -79,20 +79,14 @@ internal sealed class SubmissionEventStream(
         EvaluationProgress? progress = null;
         SubmissionEvent? told = null;
         var looks = 0;
-        while (true)
+        var submission = await FindAsync(cancellationToken);
+        while (submission is not null)
         {
-            var submission = await storage.ReadAsync((session, token) => session.FindSummaryAsync(id, token), cancellationToken);
-            if (submission is null)
+            var state = Describe(submission, progress);
+            if (told is null || state with { At = told.At } != told)
             {
-                await WriteAsync(response, "event: deleted\ndata: {}\n\n", cancellationToken);
-                return;
-            }
-
-            var news = Describe(submission, progress);
-            if (told is null || news with { At = told.At } != told)
-            {
-                await WriteAsync(response, $"event: status\ndata: {JsonSerializer.Serialize(news, json)}\n\n", cancellationToken);
-                told = news;
+                await WriteAsync(response, $"event: status\ndata: {JsonSerializer.Serialize(state, json)}\n\n", cancellationToken);
+                told = state;
             }
 
             if (submission.Status is SubmissionStatus.Completed or SubmissionStatus.Failed)
@@ -100,22 +94,34 @@ internal sealed class SubmissionEventStream(
                 return;
             }
 
+            EvaluationProgress? news;
             if (progress?.Stage == EvaluationStages.Finished && looks < MaxLooks)
             {
                 looks++;
-                progress = await WaitForNewsAsync(follower, ResultDelay, () => Task.CompletedTask, cancellationToken) ?? progress;
+                news = await WaitForNewsAsync(follower, ResultDelay, () => Task.CompletedTask, cancellationToken);
             }
             else
             {
                 looks = 0;
-                progress = await WaitForNewsAsync(
-                    follower, keepAlive, () => WriteAsync(response, ": still here\n\n", cancellationToken), cancellationToken) ?? progress;
+                news = await WaitForNewsAsync(
+                    follower, keepAlive, () => WriteAsync(response, ": still here\n\n", cancellationToken), cancellationToken);
+            }
+
+            progress = news ?? progress;
+            if (news is null or { Stage: EvaluationStages.Finished })
+            {
+                submission = await FindAsync(cancellationToken);
             }
         }
+
+        await WriteAsync(response, "event: deleted\ndata: {}\n\n", cancellationToken);
     }
 
+    private Task<SubmissionSummary?> FindAsync(CancellationToken cancellationToken) =>
+        storage.ReadAsync((session, token) => session.FindSummaryAsync(id, token), cancellationToken);
+
     /// <summary>
-    /// Waits for news, but not too long; the caller looks into the database either way, since news from another replica
+    /// Waits for news, but not too long: after silence the caller looks into the database, since news from another replica
     /// may have been lost.
     /// </summary>
     private static async Task<EvaluationProgress?> WaitForNewsAsync(
@@ -137,7 +143,9 @@ internal sealed class SubmissionEventStream(
 
     private SubmissionEvent Describe(SubmissionSummary submission, EvaluationProgress? progress)
     {
-        var status = changes.StatusOf(submission);
+        var status = progress?.Stage == EvaluationStages.Finished && submission.Status == SubmissionStatus.Queued
+            ? SubmissionStatus.Evaluating // Done, and on its way into the database.
+            : changes.StatusOf(submission);
         var stage = submission.Status is SubmissionStatus.Completed or SubmissionStatus.Failed
             ? EvaluationStages.Finished
             : progress is { Stage: not EvaluationStages.Finished }

@@ -40,7 +40,10 @@ internal interface ISubmissionsSession
 
     void Add(ScoreRecord score);
 
-    /// <summary>Moves a submission that has no answer yet to its answer.</summary>
+    /// <summary>
+    /// Moves a submission that has no answer yet to its answer. A review also replaces a failure: the news of both may
+    /// arrive in any order, and the review is final.
+    /// </summary>
     /// <returns>False where it has one already, or is gone.</returns>
     Task<bool> AnswerAsync(Guid submissionId, SubmissionAnswer answer, CancellationToken cancellationToken);
 

@@ -10,11 +10,13 @@ internal sealed class SubmissionChanges(TimeProvider clock)
 {
     /// <summary>Evaluations of which nothing more was heard are forgotten after this time.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan PruneInterval = TimeSpan.FromMinutes(1);
     private const int PruneAbove = 1_000;
 
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Follower, bool>> _followers = new();
     private readonly Lock _membership = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _underWay = new();
+    private DateTimeOffset _nextPrune;
 
     /// <summary>The status to show: that an evaluator is at work is heard, not kept.</summary>
     public SubmissionStatus StatusOf(SubmissionSummary submission) => StatusOf(submission.Id, submission.Status);
@@ -32,7 +34,7 @@ internal sealed class SubmissionChanges(TimeProvider clock)
     /// <summary>The evaluation has come this far.</summary>
     public void Announce(Guid submissionId, EvaluationProgress progress)
     {
-        if (progress.Stage == EvaluationStages.Queued)
+        if (progress.Stage is EvaluationStages.Queued or EvaluationStages.Finished)
         {
             _underWay.TryRemove(submissionId, out _);
         }
@@ -48,9 +50,14 @@ internal sealed class SubmissionChanges(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         _underWay[submissionId] = now;
-        if (_underWay.Count <= PruneAbove)
+        lock (_membership)
         {
-            return;
+            if (_underWay.Count <= PruneAbove || now < _nextPrune)
+            {
+                return;
+            }
+
+            _nextPrune = now + PruneInterval;
         }
 
         foreach (var (id, heardAt) in _underWay)

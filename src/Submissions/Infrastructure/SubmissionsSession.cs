@@ -74,7 +74,9 @@ internal sealed class SubmissionsSession(SubmissionsDbContext db) : ISubmissions
     public async Task<bool> AnswerAsync(Guid submissionId, SubmissionAnswer answer, CancellationToken cancellationToken) =>
         await db.Submissions
             .Where(submission => submission.Id == submissionId
-                && (submission.Status == SubmissionStatus.Queued || submission.Status == SubmissionStatus.Evaluating))
+                && (submission.Status == SubmissionStatus.Queued
+                    || submission.Status == SubmissionStatus.Evaluating
+                    || (submission.Status == SubmissionStatus.Failed && answer.Status == SubmissionStatus.Completed)))
             .ExecuteUpdateAsync(
                 submission => submission
                     .SetProperty(row => row.Status, answer.Status)

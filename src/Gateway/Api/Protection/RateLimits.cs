@@ -69,8 +69,8 @@ internal sealed class RateLimits(RateLimitSettings limits) : IConfigureOptions<R
         _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = perMinute,
-            TokensPerPeriod = Math.Max(1, perMinute / 60),
-            ReplenishmentPeriod = perMinute >= 60 ? TimeSpan.FromSeconds(1) : Window / perMinute,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = Window / perMinute,
             QueueLimit = 0,
         });
 

@@ -114,15 +114,20 @@ public sealed class EventStreamTests
             }
         })).ToList();
 
-        for (var round = 0; round < 20_000; round++)
+        try
         {
-            using var follower = changes.Follow(id);
-            changes.Announce(id);
-            follower.WaitAsync(CancellationToken.None).AsTask().IsCompleted.ShouldBeTrue($"round {round}");
+            for (var round = 0; round < 20_000; round++)
+            {
+                using var follower = changes.Follow(id);
+                changes.Announce(id);
+                follower.WaitAsync(CancellationToken.None).AsTask().IsCompleted.ShouldBeTrue($"round {round}");
+            }
         }
-
-        await enough.CancelAsync();
-        await Task.WhenAll(comingAndGoing);
+        finally
+        {
+            await enough.CancelAsync();
+            await Task.WhenAll(comingAndGoing);
+        }
     }
 
     private static async Task<SqliteSubmissions> StartAsync()

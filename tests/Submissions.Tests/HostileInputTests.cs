@@ -20,6 +20,9 @@ public sealed class HostileInputTests(PostgresSubmissions host) : IClassFixture<
         [0xFF], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [.. Enumerable.Repeat((byte)'x', 60_000)],
     ];
 
+    private static readonly string[] Escapes =
+        ["\\u0000", "\\u0001", "\\u001b", "\\u0085", "\\ud83e\\udded", "\\uffff", "\\n", "\\t", "\\\\", "\\\"", "'", "%", "🧭", "e\u0301", "\u202E", "\u2028", "\uFEFF", " words "];
+
     private static readonly string[] Methods = ["GET", "POST", "POST", "POST", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS", "TRACE", "M\u00d6P"];
 
     private static readonly string[] Paths =
@@ -53,7 +56,9 @@ public sealed class HostileInputTests(PostgresSubmissions host) : IClassFixture<
 
     private static byte[] RandomRequest(Random random, Guid writer)
     {
-        var body = Enumerable.Range(0, random.Next(0, 12)).SelectMany(_ => Pick(random, Pieces)).ToArray();
+        var body = random.Next(2) == 0
+            ? [.. Enumerable.Range(0, random.Next(0, 12)).SelectMany(_ => Pick(random, Pieces))]
+            : WellFormed(random);
         var head = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{Pick(random, Methods)} /{SubmissionsClient.Path}{Pick(random, Paths)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n")
             .Append(CultureInfo.InvariantCulture, $"{HeaderAuthentication.Account}: {writer}\r\n{HeaderAuthentication.Role}: writer\r\n")
@@ -67,6 +72,16 @@ public sealed class HostileInputTests(PostgresSubmissions host) : IClassFixture<
         var length = random.Next(20) == 0 ? Pick(random, "-1", "99999999999999999999", "x", "1") : body.Length.ToString(CultureInfo.InvariantCulture);
         head.Append(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n\r\n");
         return [.. Encoding.Latin1.GetBytes(head.ToString()), .. body];
+    }
+
+    /// <summary>A body that gets past the parser, with values that hurt.</summary>
+    private static byte[] WellFormed(Random random)
+    {
+        string Value() => Pick(random, "null", "7", "[]", "\"00000000-0000-0000-0000-000000000000\"", $"\"{Text()}\"", $"\"{Text()}\"", $"\"{Text()}\"");
+        string Text() => "Long enough " + string.Concat(Enumerable.Range(0, random.Next(0, 6)).Select(_ => Pick(random, Escapes)));
+        var title = random.Next(2) == 0 ? $",\"title\":{Value()}" : "";
+        var rest = random.Next(4) == 0 ? $",\"language\":{Value()},\"memoId\":{Value()}" : "";
+        return Encoding.UTF8.GetBytes($"{{\"text\":\"{Text()}\"{title}{rest}}}");
     }
 
     /// <summary>Sends bytes as they are, past everything that a well-behaved client would refuse to send.</summary>

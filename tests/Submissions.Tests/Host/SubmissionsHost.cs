@@ -88,7 +88,7 @@ public abstract class SubmissionsHost(StorageProvider provider) : IAsyncLifetime
 
     /// <summary>Delivers a message as the bus would; returns once it is handled.</summary>
     public Task DeliverAsync(object message, Guid? messageId = null) =>
-        Services.GetRequiredService<IMessageTransport>().DeliverAsync(messageId ?? Guid.CreateVersion7(), message, requiresConsumer: false, default);
+        Services.GetRequiredService<IMessageTransport>().DeliverAsync(messageId ?? Guid.CreateVersion7(), message, requiresConsumer: false, default).WaitAsync(Limit);
 
     public Task TellAsync(EvaluationProgressed progress) =>
         Services.GetRequiredService<IEphemeralPublisher>().PublishAsync(progress, default);

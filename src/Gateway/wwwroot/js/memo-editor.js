@@ -42,7 +42,7 @@ customElements.define('memo-editor', class extends HTMLElement {
       this.#title.value = original.title;
       this.#nonce.value = this.#freshNonce;
       notice.hidden = true;
-      this.#count();
+      this.#count(true);
       this.#text.focus();
     });
   }
@@ -58,13 +58,14 @@ customElements.define('memo-editor', class extends HTMLElement {
     } else {
       drafts.remove(this.dataset.draft);
     }
-    this.#count();
+    this.#count(true);
   }
 
   // As the server counts: without white space around, in UTF-16 code units, which is what length is.
   get #length() { return this.#text.value.trim().length; }
 
-  #count() {
+  // What the server said of the text stays until the text is changed.
+  #count(isEdited = false) {
     let words = 0;
     for (const part of this.#words.segment(this.#text.value)) if (part.isWordLike) words++;
     const number = value => value.toLocaleString(document.documentElement.lang);
@@ -73,7 +74,7 @@ customElements.define('memo-editor', class extends HTMLElement {
     const tooLong = this.#length > Number(this.dataset.max);
     place.classList.toggle('count-over', tooLong);
     if (tooLong) this.#complain(this.#rule());
-    else if (!this.#rule()) this.#complain(null);
+    else if (isEdited && !this.#rule()) this.#complain(null);
   }
 
   #rule() {
